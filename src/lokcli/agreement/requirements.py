@@ -1,0 +1,304 @@
+"""How a family says what must be there: rows addressed by path, and the draft that they are asked of."""
+
+from __future__ import annotations
+
+import re
+import types
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from lokcli.agreement.base import Answer, Part, is_answer
+from lokcli.agreement.document import Agreement
+from lokcli.findings import Basis, Path, Severity, dotted
+
+Level = Literal["krav", "rek", "valfritt"]
+Stage = Literal["utkast", "remiss", "beslut"]
+Weight = Literal["M", "W", "råd"]
+"""M: decided from structure, weighs as its row. W: our own sharper question or a text heuristic, at most
+varning. råd: never more than advice."""
+
+Fault = tuple[Path, str]
+"""What a check yields: the path, and one Swedish sentence that says what is wrong there."""
+
+STAGES: dict[str | None, Stage] = {
+    None: "utkast",
+    "utkast": "utkast",
+    "remiss": "remiss",
+    "beslutad": "beslut",
+    "undertecknad": "beslut",
+    "upphörd": "beslut",
+}
+
+PLACEHOLDER = re.compile(
+    r"(?<![^\W\d_])[xX]{2,}(?![^\W\d_])|\bTBD\b|^\W*(?:…|\.{3})\W*$|\[\s*(?:…|\.{2,})?\s*\]"
+    r"|^\s*\[[^\]]*\]\s*$|\[(?:fyll i|ange|skriv|välj|saknas)[^\]]*\]|^\W*fyll i\b",
+    re.IGNORECASE,
+)
+_STEP = re.compile(r"(?P<key>[^\[\].]+)(?:\[gäller=(?P<topic>[^\]]+)\])?")
+_NOUNS = {
+    "processer": "Processen",
+    "parter": "Parten",
+    "organisation": "Forumet",
+    "mål": "Målet",
+    "beslut": "Beslutet",
+}
+_TITLE_KEYS = ("titel", "namn", "mål", "organ", "åtagande", "utbildning")
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether text only stands there until somebody fills it in: ``xxx``, ``TBD``, ``[…]``, "fyll i"."""
+    return PLACEHOLDER.search(text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One code of a family: what it is called, how heavy it is, and who reports it."""
+
+    code: str
+    slug: str
+    title: str
+    level: Level
+    why: str
+    signed: bool = False
+    """Asked in earnest only of a document to be signed: råd, varning, fel by stage."""
+    reported_by: str | None = None
+    """The row or rule that reports in its place, if another does."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An agreement as far as it goes: the typed object, the data it came from, and what is known of it."""
+
+    agreement: Agreement
+    data: Mapping[str, Any]
+    broken: frozenset[Path]
+    """Paths whose shape is already reported; nothing is asked at or under them."""
+    as_of: date
+    stage: Stage
+    topics: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Topic → the processes that cover it, in the file's order."""
+
+    def at(self, path: Path) -> Any:  # noqa: ANN401
+        """The raw value at a path; None when there is none. An answer on the way is returned itself."""
+        value: Any = self.data
+        for step in path:
+            if not isinstance(value, Mapping):
+                return None
+            if is_answer(value) and step not in value:
+                return value
+            value = value.get(step)
+            if value is None:
+                return None
+        return value
+
+    def text(self, path: Path) -> str:
+        """The text at a path; empty when blank, a placeholder, or no text."""
+        value = self.at(path)
+        return value if isinstance(value, str) and not is_placeholder(value) else ""
+
+    def present(self, path: Path) -> bool:
+        """Whether something stands at the path: text that is no placeholder, an item, or an answer."""
+        value = self.at(path)
+        return bool(self.text(path)) if isinstance(value, str) else bool(value)
+
+    def answered(self, path: Path) -> Path | None:
+        """The path of the answer that stands at or above the path, if one does."""
+        for end in range(1, len(path) + 1):
+            value = self.at(path[:end])
+            if is_answer(value):
+                return path[:end]
+        return None
+
+    def is_broken(self, path: Path) -> bool:
+        """Whether a shape fault at or above the path is already reported."""
+        return any(path[:end] in self.broken for end in range(len(path) + 1))
+
+    def subject(self, path: Path) -> str:
+        """The grammatical subject of a message about the path: *Processen Svenska för invandrare*."""
+        if len(path) >= 2 and path[0] in _NOUNS:  # noqa: PLR2004
+            return f"{_NOUNS[path[0]]} {self.name(path[:2])}"
+        return "Överenskommelsen"
+
+    def name(self, path: Path) -> str:
+        """What people call the item at a path: its title, or its id."""
+        item = self.at(path)
+        if isinstance(item, Mapping):
+            for word in _TITLE_KEYS:
+                if isinstance(item.get(word), str) and not is_placeholder(item[word]):
+                    return str(item[word])
+        return path[-1]
+
+    def party(self, ident: str) -> str:
+        """A party's name by its id."""
+        return self.name(("parter", ident)) if ident in (self.at(("parter",)) or {}) else ident
+
+
+Check = Callable[[Draft, Path], Iterable[Fault]]
+Condition = Callable[[Draft, Path], bool]
+
+
+@dataclass(frozen=True)
+class Req:
+    """A row: what a code asks for at a path of the agreement.
+
+    ``path`` is a pattern, empty for the whole text: ``*`` is every id, ``*[gäller=sfi]`` the processes that cover a topic; an item with
+    an answer or with ``se`` in its place is not asked. Without ``check`` the row asks for presence; with it,
+    ``check`` yields what is wrong under each match. ``each`` gives further paths under a match.
+    """
+
+    code: str
+    path: str
+    question: str
+    basis: Basis
+    missing: str = ""
+    """The message when it is blank; ``{s}`` is the subject. Empty: made of subject and label."""
+    help: str = ""
+    weight: Weight = "M"
+    level: Level | None = None
+    signed: bool | None = None
+    reason: bool = False
+    """Whether any answer in its place needs ``därför-att``."""
+    each: Callable[[Draft, Path], Iterable[Path]] | None = None
+    when: Condition | None = None
+    check: Check | None = None
+    place_at_value: bool = False
+    """Whether a fault is shown at the value (it is wrong) instead of at the key (it is missing)."""
+
+    def steps(self) -> tuple[tuple[str, str | None], ...]:
+        """The pattern as (key, topic) steps."""
+        return tuple((m["key"], m["topic"]) for m in _STEP.finditer(self.path))
+
+    def matches(self, draft: Draft) -> Iterator[Path]:
+        """The paths of the draft that the row is asked at."""
+        for path in _expand(draft, (), self.steps()):
+            for full in self.each(draft, path) if self.each else (path,):
+                if self.when is None or self.when(draft, full):
+                    yield full
+
+    def faults(self, draft: Draft, path: Path, label: str) -> Iterator[Fault]:
+        """What is wrong at one match: nothing stands there, a placeholder does, or ``check`` says so."""
+        answer = draft.answered(path)
+        if answer is not None:
+            if self.reason and not draft.text((*answer, "därför-att")):
+                yield (
+                    (*answer, "därför-att"),
+                    f"{draft.subject(path)} saknar skäl till svaret på frågan: {self.question}",
+                )
+            return
+        if self.check is not None:
+            yield from self.check(draft, path)
+            return
+        if draft.present(path):
+            return
+        value = draft.at(path)
+        if isinstance(value, str):
+            yield path, f"{draft.subject(path)} har platshållaren ”{value}” i stället för {label.lower()}."
+        else:
+            yield (
+                path,
+                self.missing.format(s=draft.subject(path))
+                or f"{draft.subject(path)} saknar {label.lower()}.",
+            )
+
+
+def _expand(draft: Draft, base: Path, steps: Sequence[tuple[str, str | None]]) -> Iterator[Path]:
+    if not steps:
+        yield base
+        return
+    (word, topic), rest = steps[0], steps[1:]
+    if word != "*":
+        yield from _expand(draft, (*base, word), rest)
+        return
+    items = draft.at(base)
+    if not isinstance(items, Mapping) or is_answer(items):
+        return
+    if topic is not None:
+        for ident in _covering(draft, base, topic, rest):
+            yield from _expand(draft, (*base, ident), rest)
+        return
+    for ident, item in items.items():
+        if isinstance(item, Mapping) and (is_answer(item) or item.get("se")):
+            continue
+        yield from _expand(draft, (*base, ident), rest)
+
+
+def _covering(draft: Draft, base: Path, topic: str, rest: Sequence[tuple[str, str | None]]) -> Iterable[str]:
+    """The processes to ask of a topic: those that hold what is asked for, else the first that covers it."""
+    covering = draft.topics.get(topic, ())
+    if not rest:
+        return covering
+    holding = [i for i in covering if draft.at((*base, i, rest[0][0])) is not None]
+    return holding or covering[:1]
+
+
+def severity(row: Req, requirement: Requirement, stage: Stage) -> Severity:
+    """How much a fault of this row weighs at this stage (see *Severity* and *Stage* in the contract)."""
+    level = row.level or requirement.level
+    signed = requirement.signed if row.signed is None else row.signed
+    if signed:
+        weight = {"utkast": Severity.RÅD, "remiss": Severity.VARNING, "beslut": Severity.FEL}[stage]
+    else:
+        weight = {"krav": Severity.FEL, "rek": Severity.VARNING, "valfritt": Severity.RÅD}[level]
+    if row.weight == "W":
+        weight = min(weight, Severity.VARNING)
+    if row.weight == "råd":
+        weight = Severity.RÅD
+    if row.basis.kind == "practice" and row.code.startswith(("EP", "MS")):
+        weight = min(weight, Severity.VARNING)
+    return weight
+
+
+def plain_type(annotation: Any) -> Any:  # noqa: ANN401
+    """The annotated type without ``Annotated``, ``None`` and the answer that may stand in its place."""
+    while get_origin(annotation) is Annotated:
+        annotation = get_args(annotation)[0]
+    if get_origin(annotation) in (Union, types.UnionType):
+        kinds = [k for k in get_args(annotation) if k is not type(None) and k is not Answer]
+        return plain_type(kinds[0]) if len(kinds) == 1 else annotation
+    return annotation
+
+
+def is_mapping(annotation: Any) -> bool:  # noqa: ANN401
+    """Whether a plain type is a mapping."""
+    origin = get_origin(annotation)
+    return isinstance(origin, type) and issubclass(origin, Mapping)
+
+
+def field_at(model: type[Part], steps: Sequence[str]) -> tuple[type[Part], str, str]:
+    """The class, attribute and label that a path leads to; ``*`` stands for any id.
+
+    An item of a collection answers with the collection's own field. Raises LookupError for a path that is
+    not in the model.
+    """
+    here: Any = model
+    found: tuple[type[Part], str, str] | None = None
+    for step in steps:
+        here = plain_type(here)
+        if isinstance(here, type) and issubclass(here, Part):
+            for name, info in here.model_fields.items():
+                if info.alias == step:
+                    found = (here, name, info.title or step)
+                    here = info.annotation
+                    break
+            else:
+                message = f"{'.'.join(steps)} is not in {model.__name__}: {step}"
+                raise LookupError(message)
+        elif is_mapping(here):
+            here = get_args(here)[1]
+        else:
+            message = f"{'.'.join(steps)} is not in {model.__name__}: nothing under {step}"
+            raise LookupError(message)
+    if found is None:
+        message = "the root is no field"
+        raise LookupError(message)
+    return found
+
+
+def label_of(model: type[Part], path: Path) -> str:
+    """The Swedish label of the field at a path, or the path itself where none is."""
+    try:
+        return field_at(model, path)[2]
+    except LookupError:
+        return dotted(path)

@@ -1,0 +1,143 @@
+"""The flat middle form between an agreement and a document: renderers know blocks and nothing else.
+
+Text in a block is a sequence of spans. A span knows the path of the field that it shows, so marks,
+comments and anchors can be made from the blocks alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from lokcli.findings import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text. ``path`` is None for our own fixed text; ``code`` is set on a visible blank."""
+
+    text: str
+    path: Path | None = None
+    code: str | None = None
+    strong: bool = False
+    link: str | None = None
+    """A ``mailto:``, ``tel:`` or ``https:`` address; the text is then a link to it."""
+
+
+Spans = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The opening of a document: a line above the title, the title, and the parties' names."""
+
+    kicker: str
+    title: Spans
+    parties: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The band of facts under the title: at most four labels, each with its value."""
+
+    facts: tuple[tuple[str, Spans], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A numbered heading; the renderer numbers it. Level 1 to 3."""
+
+    level: Literal[1, 2, 3]
+    spans: Spans
+    path: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list, with bullets or with numbers that start at 1."""
+
+    items: tuple[Spans, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Label and text pairs, each a paragraph that opens with its label in bold."""
+
+    pairs: tuple[tuple[str, Spans], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A boxed remark: ``note`` informs, ``warning`` says that the document is not to be relied on."""
+
+    title: str
+    spans: Spans
+    kind: Literal["note", "warning"] = "note"
+
+
+Emphasis = Literal["none", "strong", "quiet"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell; it is never empty (write – where there is nothing), but in a signature row."""
+
+    spans: Spans
+    emphasis: Emphasis = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One table row, with the path of the item that it shows."""
+
+    cells: tuple[Cell, ...]
+    path: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A captioned table; ``widths`` are relative, one a column. The first column heads its row."""
+
+    caption: str
+    description: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    widths: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """The signature block, which never splits over two pages: party, function, date, signature."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+Block = Cover | Facts | Heading | Paragraph | Items | Terms | Callout | Table | Signatures
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document: its blocks, and what stands in its properties, header and footer."""
+
+    title: str
+    subject: str
+    author: str
+    identifier: str
+    version: str
+    header_left: str
+    header_right: str
+    footer_left: str
+    date: str = ""
+    """ISO date for the created and modified properties; empty where the agreement gives none."""
+    draft: bool = False
+    """Marks every page UTKAST."""
+    blocks: tuple[Block, ...] = field(default=())

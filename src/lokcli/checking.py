@@ -1,0 +1,354 @@
+"""From a source to findings: the engine alone turns paths into places and adds codes, weights, sources."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from difflib import get_close_matches
+from typing import Any
+
+from lokcli.agreement.base import Rhythm
+from lokcli.agreement.intervals import months
+from lokcli.agreement.requirements import STAGES, Draft, Fault, Req, Stage, label_of, severity
+from lokcli.agreement.walking import leaves
+from lokcli.families import NAMES, Family, family
+from lokcli.findings import Finding, Path, Place, Severity, dotted
+from lokcli.rules import Rule
+from lokcli.rules.catalogue import RULES
+from lokcli.shaping import shape
+from lokcli.sources.yaml import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question that only people can answer, and whether the agreement holds an answer."""
+
+    code: str
+    question: str
+    answered: bool
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a check of one file came to."""
+
+    source: Source
+    family: Family | None = None
+    draft: Draft | None = None
+    stage: Stage = "utkast"
+    findings: tuple[Finding, ...] = ()
+    pairs: Mapping[tuple[str, Path], bool] = field(default_factory=dict)
+    """Code and path of what a krav row asks → whether it is met."""
+    checklist: tuple[Question, ...] = ()
+    blanks: Mapping[Path, str] = field(default_factory=dict)
+    """Path → code of what a krav row asks for and nobody has written."""
+
+    @property
+    def met(self) -> int:
+        """How many of the demands are met."""
+        return sum(self.pairs.values())
+
+    @property
+    def asked(self) -> int:
+        """How many demands were put."""
+        return len(self.pairs)
+
+    @property
+    def worst(self) -> Severity | None:
+        """The heaviest finding's weight; None when there is none."""
+        return max((finding.severity for finding in self.findings), default=None)
+
+
+def check(source: Source, as_of: date, stage: Stage | None = None) -> Result:
+    """Checks one file for the day ``as_of``; ``stage`` overrides the one that its status gives."""
+    found = [
+        _from_file(source, f.code, f.path, f.message, f.help, source.place_at(f.start, f.end))
+        for f in source.faults
+    ]
+    if not source.data:
+        return Result(source, findings=_sorted(found))
+    found += _format_version(source)
+    chosen, unknown = _family(source)
+    if chosen is None:
+        return Result(source, findings=_sorted([*found, *unknown]))
+
+    shaped = shape(source, chosen.model)
+    source = shaped.source
+    found += [_from_file(source, f.code, f.path, f.message, f.help, f.place) for f in shaped.faults]
+    agreement = shaped.agreement
+    draft = Draft(
+        agreement=agreement,
+        data=shaped.data,
+        broken=frozenset(shaped.broken),
+        as_of=as_of,
+        stage=stage or STAGES[agreement.status],
+        topics=chosen.topics(agreement),
+    )
+    unread = _unread(source)
+    asked = _ask(chosen, draft, source, unread)
+    found += asked.findings
+    found += _rules(draft, source, {finding.path for finding in asked.findings})
+    return Result(
+        source,
+        chosen,
+        draft,
+        draft.stage,
+        _sorted(found),
+        asked.pairs,
+        tuple(Question(code, text, draft.present(("reflektion", code))) for code, text in chosen.checklist),
+        asked.blanks,
+    )
+
+
+def _sorted(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(found, key=lambda f: (f.place.line, f.place.column, f.code, f.path, f.message)))
+
+
+def _value_at(source: Source, path: Path) -> str:
+    """The text at a path for the fingerprint; of a part, its canonical text."""
+    value: Any = source.data
+    for step in path:
+        value = value.get(step) if isinstance(value, Mapping) else None
+    if value is None:
+        return ""
+    return unicodedata.normalize("NFC", value if isinstance(value, str) else repr(value))
+
+
+def _from_file(source: Source, code: str, path: Path, message: str, advice: str, place: Place) -> Finding:
+    made = RULES[code]
+    return Finding(
+        code,
+        made.slug,
+        made.severity,
+        message,
+        advice or made.help,
+        path,
+        made.basis,
+        source.name,
+        place,
+        _value_at(source, path),
+    )
+
+
+def _format_version(source: Source) -> Iterator[Finding]:
+    said = source.data.get("lok")
+    if said == "1" or ("lok",) in source.broken:
+        return
+    path: Path = ("lok",)
+    message = (
+        f"Filen säger lok: {said}, men det här programmet läser bara version 1."
+        if isinstance(said, str)
+        else "Filen saknar raden lok: 1, som säger hur den ska läsas."
+    )
+    yield _from_file(source, "LOK021", path, message, "", source.place_of_value(path))
+
+
+def _family(source: Source) -> tuple[Family | None, list[Finding]]:
+    said = source.data.get("mall")
+    if isinstance(said, str) and said in NAMES:
+        return family(said), []
+    path: Path = ("mall",)
+    names = ", ".join(NAMES)
+    if said is None:
+        message = "Filen saknar mall:, och då går det inte att veta vad överenskommelsen ska innehålla."
+    else:
+        close = get_close_matches(str(said), list(NAMES), n=1, cutoff=0.5)
+        hint = f" Menade du ”{close[0]}”?" if close else ""
+        message = f"Mallen ”{str(said)[:60]}” finns inte.{hint}"
+    place = source.place_of_value(path)
+    return None, [_from_file(source, "LOK011", path, message, f"Skriv mall: och något av: {names}.", place)]
+
+
+# --- rows ---
+
+
+@dataclass(frozen=True, slots=True)
+class _RowFault:
+    row: Req
+    path: Path
+    message: str
+    help: str = ""
+
+
+@dataclass
+class _Asked:
+    """The answers to the rows so far."""
+
+    findings: list[Finding] = field(default_factory=list)
+    pairs: dict[tuple[str, Path], bool] = field(default_factory=dict)
+    blanks: dict[Path, str] = field(default_factory=dict)
+    faults: dict[tuple[str, Path], _RowFault] = field(default_factory=dict)
+
+    def spoken_for(self, row: Req, path: Path) -> bool:
+        """Whether a part of the same code that is missing makes a sharper question about it pointless."""
+        return row.weight != "M" and any(
+            code == row.code and fault.row.weight == "M" and _related(path, other)
+            for (code, other), fault in self.faults.items()
+        )
+
+    def count(self, row: Req, path: Path, wrong: Iterable[Fault]) -> None:
+        """Counts the pairs that a krav row asks: its own path, and the places where it is not met."""
+        places = [where for where, _ in wrong]
+        self.pairs[row.code, path] = self.pairs.get((row.code, path), True) and not places
+        self.pairs.update({(row.code, where): False for where in places})
+
+
+def _ask(chosen: Family, draft: Draft, source: Source, unread: Path | None) -> _Asked:
+    """Asks every row; M parts first, so that a sharper question is silent where the element is missing."""
+    made = _Asked()
+    for row in sorted(chosen.rows, key=lambda r: r.weight != "M"):
+        label = label_of(chosen.model, tuple(word for word, _ in row.steps()))
+        counts = row.weight == "M" and severity(row, chosen.catalogue[row.code], draft.stage) is Severity.FEL
+        for path in row.matches(draft):
+            if made.spoken_for(row, path):
+                continue
+            wrong = [f for f in row.faults(draft, path, label) if not _may_be_unread(draft, f[0], unread)]
+            if counts:
+                made.count(row, path, wrong)
+            for where, message in wrong:
+                if not _silenced(draft, where) and not made.spoken_for(row, where):
+                    made.faults.setdefault((row.code, where), _RowFault(row, where, message))
+    _count_missing_topics(chosen, draft, made.pairs)
+    for fault in made.faults.values():
+        if fault.row.weight == "M" and (fault.row.level or chosen.catalogue[fault.row.code].level) == "krav":
+            made.blanks[fault.path] = fault.row.code
+    made.findings += [
+        _from_row(chosen, draft, source, fault) for fault in _collapsed(chosen, draft, made.faults.values())
+    ]
+    return made
+
+
+def _related(one: Path, other: Path) -> bool:
+    return one[: len(other)] == other or other[: len(one)] == one
+
+
+def _silenced(draft: Draft, path: Path) -> bool:
+    """Whether a shape fault at, above or under the path already speaks for it."""
+    return any(_related(path, broken) for broken in draft.broken)
+
+
+def _count_missing_topics(chosen: Family, draft: Draft, pairs: dict[tuple[str, Path], bool]) -> None:
+    """A topic that is missing is reported once; its own rows count as unmet all the same."""
+    declined = chosen.declined(draft)
+    for row in chosen.rows:
+        steps = row.steps()
+        topic = next((topic for _, topic in steps if topic), None)
+        if topic is None or row.weight != "M" or topic in draft.topics or topic in declined:
+            continue
+        if severity(row, chosen.catalogue[row.code], draft.stage) is Severity.FEL and row.when is None:
+            pairs[row.code, tuple(topic if word == "*" else word for word, _ in steps)] = False
+
+
+def _collapsed(chosen: Family, draft: Draft, faults: Iterable[_RowFault]) -> Iterator[_RowFault]:
+    """One fault, one finding: several leaves of one part that is missing whole are said once, at the part."""
+    groups: dict[tuple[str, Path], list[_RowFault]] = {}
+    for fault in faults:
+        groups.setdefault((fault.row.code, _missing_part(draft, fault)), []).append(fault)
+    for (_, part), members in groups.items():
+        if len(members) == 1 or part == members[0].path:
+            yield from members
+            continue
+        questions = dict.fromkeys(member.row.question for member in members)
+        label = label_of(chosen.model, part).lower()
+        message = f"{draft.subject(part)} saknar uppgifter om {label}."
+        yield _RowFault(members[0].row, part, message, f"Fyll i {dotted(part)}: {' '.join(questions)}")
+
+
+def _missing_part(draft: Draft, fault: _RowFault) -> Path:
+    """The shortest path above the fault at which nothing stands; the fault's own path if its part is there."""
+    for end in range(1, len(fault.path)):
+        if draft.at(fault.path[:end]) is None:
+            return fault.path[:end]
+    return fault.path
+
+
+def _from_row(chosen: Family, draft: Draft, source: Source, fault: _RowFault) -> Finding:
+    row, requirement = fault.row, chosen.catalogue[fault.row.code]
+    wrong = isinstance(draft.at(fault.path), str)
+    place = source.place_of_value(fault.path) if wrong else source.place_of_key(fault.path)
+    return Finding(
+        row.code,
+        requirement.slug,
+        severity(row, requirement, draft.stage),
+        fault.message,
+        fault.help or row.help or _advice(row, fault.path),
+        fault.path,
+        row.basis,
+        source.name,
+        place,
+        _value_at(source, fault.path),
+    )
+
+
+def _advice(row: Req, path: Path) -> str:
+    answer = ""
+    if row.reason:
+        answer = " Finns inget: {svar: nej, därför-att: …}."
+    return f"Fyll i {dotted(path)}. {row.question}{answer}"
+
+
+# --- what was not read ---
+
+
+def _unread(source: Source) -> Path | None:
+    """The innermost part that was being read when the parse ended; None when all was read.
+
+    What is missing in it, or in a part around it, may stand further down, where nothing was read.
+    """
+    if source.unread_from is None:
+        return None
+    path: list[str] = []
+    value: Any = source.data
+    while isinstance(value, Mapping) and value:
+        word = list(value)[-1]
+        path.append(word)
+        value = value[word]
+    return tuple(path)
+
+
+def _may_be_unread(draft: Draft, path: Path, unread: Path | None) -> bool:
+    if unread is None:
+        return False
+    nearest = path
+    while nearest and draft.at(nearest) is None:
+        nearest = nearest[:-1]
+    return unread[: len(nearest)] == nearest
+
+
+# --- rules ---
+
+
+def _rules(draft: Draft, source: Source, taken: set[Path]) -> Iterator[Finding]:
+    for made in RULES.values():
+        if made.function is None:
+            continue
+        for path, message in made.function(draft):
+            if not any(path[: len(row)] == row for row in taken if row):
+                yield _from_rule(draft, source, made, (path, message))
+    intervals = RULES["LOK020"]
+    for leaf in leaves(draft.agreement):
+        if isinstance(leaf.mark, Rhythm) and months(leaf.value) is None and leaf.path not in taken:
+            message = f"”{leaf.value}” säger inte hur ofta, och nästa gång går inte att räkna ut."
+            yield _from_rule(draft, source, intervals, (leaf.path, message))
+
+
+def _from_rule(draft: Draft, source: Source, made: Rule, fault: Fault) -> Finding:
+    path, message = fault
+    weight = made.severity
+    if made.signed:
+        weight = {"utkast": Severity.RÅD, "remiss": Severity.VARNING, "beslut": Severity.FEL}[draft.stage]
+    place = source.place_of_value(path) if made.at_value else source.place_of_key(path)
+    return Finding(
+        made.code,
+        made.slug,
+        weight,
+        message,
+        made.help,
+        path,
+        made.basis,
+        source.name,
+        place,
+        _value_at(source, path),
+    )

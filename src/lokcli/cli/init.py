@@ -1,0 +1,177 @@
+"""``lok init``: ask, or take what the options say, and write a beginning."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lokcli.cli.common import WrongUse, day, say
+
+if TYPE_CHECKING:
+    from lokcli.families import Family
+    from lokcli.registers.kommuner import Kommun
+
+
+def command(
+    file: Annotated[
+        Path | None,
+        typer.Argument(metavar="[FIL]", help="Filen att skapa. Annars MALL.lok.yaml i mappen du står i."),
+    ] = None,
+    family: Annotated[
+        str | None, typer.Option("--family", metavar="MALL", help="Mallen, till exempel etablering-2024.")
+    ] = None,
+    list_families: Annotated[
+        bool, typer.Option("--list-families", help="Visa vilka mallar som finns.")
+    ] = False,
+    kommun: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--kommun", metavar="NAMN|KOD", help="Kommun som är part, med namn eller kommunkod. Får upprepas."
+        ),
+    ] = None,
+    changes: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set",
+            metavar="NYCKEL=VÄRDE",
+            help="Fyll i ett svar, till exempel giltighet.från=2027-01-01. Får upprepas.",
+        ),
+    ] = None,
+    no_input: Annotated[
+        bool, typer.Option("--no-input", help="Fråga aldrig; använd flaggor och förval.")
+    ] = False,
+    complete: Annotated[
+        bool, typer.Option("--complete", help="Skriv ett ifyllt exempel i stället för tomma svar.")
+    ] = False,
+    no_schema: Annotated[
+        bool, typer.Option("--no-schema", help="Skriv inget schema till mappen .lok.")
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Skriv över filen om den finns.")] = False,
+) -> int:
+    """Writes a scaffold or an example; gives the exit code of the contract."""
+    from lokcli.families import NAMES
+    from lokcli.families import family as family_named
+    from lokcli.scaffold import UnknownKey, scaffold
+    from lokcli.scaffold import complete as completed
+    from lokcli.schema import schema_text
+    from lokcli.writing import write
+
+    if list_families:
+        for name in NAMES:
+            sys.stdout.write(f"{name}  {family_named(name).title}\n")
+        return 0
+    asking = not no_input and sys.stdin.isatty()
+    if family is not None and family not in NAMES:
+        raise WrongUse(f"Mallen {family} finns inte. Välj något av: {', '.join(NAMES)}.")
+    chosen = family_named(family or (_ask_family(tuple(NAMES)) if asking else next(iter(NAMES))))
+    target = file or Path(f"{chosen.name}.lok.yaml")
+    _check_target(target, force=force)
+    given = dict(_pair(text) for text in changes or ())
+    kommuner = [_kommun(text) for text in kommun or ()]
+    if asking:
+        kommuner = kommuner or _ask_kommuner()
+        if not complete:
+            _ask_answers(kommuner, given)
+    try:
+        if complete:
+            if len(kommuner) > 1:
+                raise WrongUse("Ett ifyllt exempel har en kommun. Ange en, eller utelämna --complete.")
+            text = completed(chosen, kommuner[0] if kommuner else None, given)
+        else:
+            text = scaffold(chosen, kommuner, given)
+    except UnknownKey as error:
+        hint = f" Menade du {error.meant}?" if error.meant else ""
+        raise WrongUse(f"--set: nyckeln {error.key} finns inte i mallen {chosen.name}.{hint}") from None
+    write(target, text.encode())
+    say(f"Skrev {target}")
+    if not no_schema:
+        _write_schema(target, chosen, schema_text(chosen.name))
+    say(f"Nästa steg: lok {'render' if complete else 'check'} {target}")
+    return 0
+
+
+def _write_schema(target: Path, chosen: Family, text: str) -> None:
+    from lokcli.writing import write
+
+    folder = target.parent / ".lok"
+    try:
+        folder.mkdir(exist_ok=True)
+        write(folder / f"{chosen.name}.schema.json", text.encode())
+    except OSError:
+        say(f"lok: Schemat gick inte att skriva till {folder}. Överenskommelsen är skriven ändå.")
+
+
+def _check_target(target: Path, *, force: bool) -> None:
+    if target.suffix.lower() not in (".yaml", ".yml"):
+        raise WrongUse(
+            f"{target} slutar inte på .lok.yaml. Skriv till exempel lok init {target.stem or 'avtal'}.lok.yaml."
+        )
+    if target.is_dir():
+        raise WrongUse(f"{target} är en mapp; ange en fil.")
+    if not target.parent.is_dir():
+        raise WrongUse(f"Mappen {target.parent} finns inte. Skapa den först.")
+    if target.exists() and not force:
+        raise WrongUse(f"{target} finns redan. Välj ett annat namn, eller skriv över den med --force.")
+
+
+def _pair(text: str) -> tuple[str, str]:
+    word, mark, value = text.partition("=")
+    if not mark or not word.strip():
+        raise WrongUse(f"--set: ”{text}” har inte formen NYCKEL=VÄRDE. Skriv till exempel --set version=0.2.")
+    return word.strip(), value
+
+
+def _kommun(text: str) -> Kommun:
+    from lokcli.registers import kommuner
+
+    found = kommuner.find(text)
+    if found is None:
+        close = [kommun.short_name for kommun in kommuner.suggest(text)]
+        hint = f" Menade du {' eller '.join(close)}?" if close else " Skriv kommunens namn eller kommunkod."
+        raise WrongUse(f"Kommunen {text} finns inte.{hint}")
+    return found
+
+
+def _ask_family(names: tuple[str, ...]) -> str:
+    if len(names) == 1:
+        return names[0]
+    while True:
+        answer = str(typer.prompt(f"Vilken mall? ({', '.join(names)})", default=names[0])).strip()
+        if answer in names:
+            return answer
+        say(f"Mallen {answer} finns inte.")
+
+
+def _ask_kommuner() -> list[Kommun]:
+    while True:
+        answer = str(typer.prompt("Vilken kommun är part? (namn eller kommunkod; flera med komma)")).strip()
+        try:
+            return [_kommun(part.strip()) for part in answer.split(",") if part.strip()]
+        except WrongUse as error:
+            say(str(error))
+
+
+def _ask_answers(kommuner: list[Kommun], given: dict[str, str]) -> None:
+    """Title and period, unless an option has said them; an empty answer stays a blank in the file."""
+    from lokcli.scaffold import title
+
+    if "titel" not in given:
+        given["titel"] = str(typer.prompt("Vad heter överenskommelsen?", default=title(kommuner))).strip()
+    for word, question in (
+        ("giltighet.från", "Från vilket datum gäller den? (ÅÅÅÅ-MM-DD, tomt om det inte är bestämt)"),
+        ("giltighet.till", "Till vilket datum? (ÅÅÅÅ-MM-DD eller tills vidare, tomt om det inte är bestämt)"),
+    ):
+        while word not in given:
+            answer = str(typer.prompt(question, default="", show_default=False)).strip()
+            if not answer:
+                break
+            try:
+                if answer != "tills vidare" or word.endswith("från"):
+                    day(answer, "Svar")
+            except WrongUse:
+                say(f"”{answer}” är inget datum. Skriv till exempel 2027-01-01.")
+                continue
+            given[word] = answer

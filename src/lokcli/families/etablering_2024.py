@@ -1,0 +1,1055 @@
+"""The family etablering-2024: what an agreement on the establishment programme must say, and who asks for it.
+
+Codes EP-01 to EP-39 and EP-R1 to EP-R7 stand for the paragraphs of *Stöd för samordning av
+etableringsprogrammet* (2024). Which parts of a row the support asks for, and which are our own judgement,
+shows in the row's basis.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Annotated, Any
+
+from lokcli.agreement.base import Answer, Answerable, Id, PartyId, Text, is_answer, key, many, part
+from lokcli.agreement.contacts import CHANNELS
+from lokcli.agreement.document import Agreement
+from lokcli.agreement.establishment import EqualTerms, EstablishmentProcess, GroupInformation
+from lokcli.agreement.followup import Custody, Languages
+from lokcli.agreement.goals import Survey
+from lokcli.agreement.intervals import months
+from lokcli.agreement.organisation import OtherForum
+from lokcli.agreement.parties import Role, Routine
+from lokcli.agreement.requirements import Draft, Fault, Req, Requirement
+from lokcli.agreement.walking import leaves
+from lokcli.families import Family, general
+from lokcli.families.citing import lag, praxis, stöd_2024
+from lokcli.families.general import document_date, months_between
+from lokcli.findings import Path
+
+CORE_TOPICS = (
+    "inskrivning",
+    "sfi",
+    "samhällsorientering",
+    "utbildningsplikt",
+    "utbildningsplan",
+    "anpassning",
+)
+TOPICS = (*CORE_TOPICS, "intensivår")
+TOPIC_TITLES = {
+    "inskrivning": "Första kontakt och inskrivning",
+    "sfi": "Svenska för invandrare",
+    "samhällsorientering": "Samhällsorientering",
+    "utbildningsplikt": "Utbildningsplikt",
+    "utbildningsplan": "Sammanhållen utbildningsplan",
+    "anpassning": "Anpassning och avbrott",
+    "intensivår": "Intensivår",
+}
+INTENSIVE_ENDED = date(2025, 2, 1)
+"""First day without the two sections that carried the intensive year (förordning 2024:1320)."""
+
+_Forums = Mapping[Id, OtherForum]
+_Grounds = Mapping[Id, EqualTerms]
+
+
+class Etablering2024(Agreement):
+    """An agreement between Arbetsförmedlingen and one or more kommuner on the establishment programme."""
+
+    survey: Survey | None = part("kartläggning", "Kartläggning")
+    initiator: PartyId = key("initiativtagare", "Initiativtagare")
+    roles: Mapping[Id, Role] = many("roller", "Roller")
+    routines: Mapping[Id, Routine] = many("rutiner", "Rutiner")
+    equal_terms: Annotated[_Grounds | Answer, Answerable(_Grounds)] = many("lika-villkor", "Lika villkor")
+    group_information: Annotated[GroupInformation | Answer | None, Answerable(GroupInformation)] = part(
+        "gruppinformation", "Information på gruppnivå"
+    )
+    processes: Mapping[Id, Annotated[EstablishmentProcess | Answer, Answerable(EstablishmentProcess)]] = many(
+        "processer", "Processer"
+    )
+    other_forums: Annotated[_Forums | Answer, Answerable(_Forums)] = many("andra-forum", "Andra forum")
+    languages: Annotated[Languages | Answer | None, Answerable(Languages)] = part(
+        "språk-och-tolk", "Språk och tolk"
+    )
+    custody: Custody | None = part("förvaltning", "Förvaltning")
+    reflection: Mapping[Text, Annotated[Text | Answer, Answerable(Text)]] = many("reflektion", "Reflektion")
+
+
+def topics(agreement: Etablering2024) -> dict[str, tuple[str, ...]]:
+    """Topic → the processes that cover it; a process with ``se`` gives its topics to the one that it names."""
+    found: dict[str, tuple[str, ...]] = {}
+    for ident, process in agreement.processes.items():
+        if isinstance(process, Answer):
+            continue
+        holder = process.see if process.see in agreement.processes else ident
+        for topic in process.topics or ((ident,) if ident in TOPICS else ()):
+            if topic in TOPICS and holder not in found.get(topic, ()):
+                found[topic] = (*found.get(topic, ()), holder)
+    return found
+
+
+def declined(draft: Draft) -> frozenset[str]:
+    """The topics whose own process is an answer."""
+    processes = _items(draft, ("processer",))
+    return frozenset(t for t in TOPICS if is_answer(processes.get(t)) and t not in draft.topics)
+
+
+def _items(draft: Draft, path: Path) -> Mapping[str, Any]:
+    value = draft.at(path)
+    return value if isinstance(value, Mapping) and not is_answer(value) else {}
+
+
+def _listed(words: Iterable[str]) -> str:
+    said = list(words)
+    return said[0] if len(said) == 1 else ", ".join(said[:-1]) + " och " + said[-1]
+
+
+def _parties(draft: Draft, path: Path) -> Iterator[Path]:
+    for ident in _items(draft, ("parter",)):
+        yield (*path, ident)
+
+
+def _of_kind(draft: Draft, kind: str) -> list[str]:
+    return [i for i in _items(draft, ("parter",)) if draft.text(("parter", i, "typ")) == kind]
+
+
+def _taking_part(draft: Draft, process: Path) -> list[str]:
+    parties = _items(draft, (*process, "deltagande"))
+    return [i for i in parties if draft.text((*process, "deltagande", i, "deltar")).casefold() == "ja"]
+
+
+def _live(draft: Draft) -> Iterator[Path]:
+    """The processes that are described here: no answer and no ``se`` in their place."""
+    for ident, item in _items(draft, ("processer",)).items():
+        if isinstance(item, Mapping) and not is_answer(item) and not item.get("se"):
+            yield ("processer", ident)
+
+
+def _yes(draft: Draft, path: Path) -> bool | None:
+    said = draft.text(path).casefold()
+    return {"ja": True, "nej": False}.get(said)
+
+
+# --- EP-01, EP-02, EP-38: parties and processes ---
+
+
+def _two_kinds_of_party(draft: Draft, path: Path) -> Iterator[Fault]:
+    kinds = [draft.text((*path, i, "typ")) for i in _items(draft, path)]
+    if kinds and not all(kinds):
+        return  # the missing kind is reported at its own place
+    lacking = [
+        word
+        for kind, word in (("arbetsförmedlingen", "Arbetsförmedlingen"), ("kommun", "en kommun"))
+        if kind not in kinds
+    ]
+    if lacking:
+        yield path, f"Överenskommelsen saknar {_listed(lacking)} som part."
+
+
+def _something_joint(draft: Draft, path: Path) -> Iterator[Fault]:
+    live = list(_live(draft))
+    told = [
+        process
+        for process in live
+        if all(
+            _yes(draft, (*full, "deltar")) is not None for full in _parties(draft, (*process, "deltagande"))
+        )
+    ]
+    if live and len(told) == len(live) and not any(len(_taking_part(draft, process)) > 1 for process in live):
+        yield path, "Överenskommelsen har ingen process som minst två parter deltar i."
+
+
+def _describes_establishment(draft: Draft, path: Path) -> Iterator[Fault]:
+    if not draft.topics and not declined(draft):
+        yield path, "Överenskommelsen beskriver ingen process inom samordningen av etableringsprogrammet."
+
+
+def _core_topics(draft: Draft, path: Path) -> Iterator[Path]:
+    if draft.topics or declined(draft):
+        yield from ((*path, topic) for topic in CORE_TOPICS)
+
+
+def _topic_covered(draft: Draft, path: Path) -> Iterator[Fault]:
+    if path[-1] not in draft.topics:
+        yield path, f"Överenskommelsen beskriver inte {TOPIC_TITLES[path[-1]].lower()}."
+
+
+# --- EP-03 to EP-09: the six answers of every process ---
+
+
+def _cites_the_act(draft: Draft, path: Path) -> Iterator[Fault]:
+    if not draft.text(path):
+        yield path, "Överenskommelsen saknar målgrupp."
+    elif "2017:584" not in draft.text(path):
+        yield path, "Målgruppen är inte knuten till lag (2017:584) om etableringsinsatser."
+
+
+_VAGUE_TIME = re.compile(
+    r"\W*(?:(?:vid|efter|utifrån) behov|om behov finns|när det behövs|löpande|kontinuerligt|regelbundet|återkommande|"
+    r"vid tillfälle|så snart som möjligt|så snabbt som möjligt|snarast|inom rimlig tid)\W*",
+    re.IGNORECASE,
+)
+
+
+def _says_when(draft: Draft, path: Path) -> Iterator[Fault]:
+    if _VAGUE_TIME.fullmatch(draft.text(path) or "-"):
+        yield (
+            path,
+            f"”{draft.text(path)}” säger inte när den arbetssökande medverkar i {draft.name(path[:2])}.",
+        )
+
+
+_AUDIENCES = {"arbetssökande": "för den arbetssökande", "parterna": "mellan parterna"}
+
+
+def _contacts_for_both(draft: Draft, path: Path) -> Iterator[Fault]:
+    contacts = _items(draft, path)
+    unknown = False
+    for ident in contacts:
+        if not any(draft.text((*path, ident, channel)) for channel in CHANNELS):
+            yield (
+                (*path, ident),
+                f"Kontaktvägen {ident} i {draft.name(path[:2])} saknar kanal: telefon, e-post eller annat.",
+            )
+        if not draft.text((*path, ident, "för")):
+            unknown = True
+            yield (
+                (*path, ident, "för"),
+                f"Kontaktvägen {ident} i {draft.name(path[:2])} säger inte vem den är för.",
+            )
+    audiences = {draft.text((*path, ident, "för")) for ident in contacts}
+    lacking = [word for audience, word in _AUDIENCES.items() if audience not in audiences]
+    if lacking and not (unknown and contacts):
+        yield path, f"{draft.subject(path)} saknar kontaktväg {_listed(lacking)}."
+
+
+def _contact_has_function(draft: Draft, path: Path) -> Iterator[Fault]:
+    if not draft.text((*path, "funktion")):
+        yield (
+            (*path, "funktion"),
+            f"Kontaktvägen {path[-1]} i {draft.name(path[:2])} säger inte vilken funktion som svarar.",
+        )
+
+
+_EXCHANGE = {"vad": "vad som lämnas", "från": "vem som lämnar", "till": "vem som får", "när": "när det sker"}
+
+
+def _exchange_is_whole(draft: Draft, path: Path) -> Iterator[Fault]:
+    name = draft.name(path[:2])
+    for word, said in _EXCHANGE.items():
+        if not draft.text((*path, word)):
+            yield (*path, word), f"Informationsutbytet {path[-1]} i {name} säger inte {said}."
+    if _yes(draft, (*path, "personuppgifter")) and not draft.text((*path, "rättslig-grund")):
+        yield (
+            (*path, "rättslig-grund"),
+            f"Informationsutbytet {path[-1]} i {name} rör personuppgifter men saknar rättslig grund.",
+        )
+
+
+def _exchange_with_jobseeker(draft: Draft, path: Path) -> Iterator[Fault]:
+    exchanges = _items(draft, path)
+    ends = [draft.text((*path, ident, word)) for ident in exchanges for word in ("från", "till")]
+    if exchanges and all(ends) and "arbetssökande" not in ends:
+        yield path, f"{draft.subject(path)} har inget informationsutbyte till eller från den arbetssökande."
+
+
+def _says_if_taking_part(draft: Draft, path: Path) -> Iterator[Fault]:
+    party, process = draft.party(path[-1]), draft.name(path[:2])
+    takes_part = _yes(draft, (*path, "deltar"))
+    if draft.at(path) is None:
+        yield path, f"Processen {process} säger inte om eller hur {party} deltar."
+    elif takes_part is None:
+        yield (*path, "deltar"), f"Processen {process} säger inte om {party} deltar."
+    elif takes_part and not draft.text((*path, "hur")):
+        yield (*path, "hur"), f"Processen {process} säger inte hur {party} deltar."
+
+
+def _duty_for_each(draft: Draft, path: Path) -> Iterator[Fault]:
+    duties = _items(draft, path)
+    for ident in duties:
+        if not draft.text((*path, ident, "åtagande")):
+            yield (*path, ident, "åtagande"), f"Åtagandet {ident} i {draft.name(path[:2])} saknar text."
+        if not draft.text((*path, ident, "part")):
+            yield (*path, ident, "part"), f"Åtagandet {ident} i {draft.name(path[:2])} har ingen part."
+    owners = [draft.text((*path, ident, "part")) for ident in duties]
+    if not all(owners):
+        return  # who owns it is asked at its own place
+    lacking = [draft.party(i) for i in _taking_part(draft, path[:-1]) if i not in owners]
+    if lacking:
+        yield path, f"{draft.subject(path)} saknar åtagande för {_listed(lacking)}."
+    elif not duties and not _all_stay_out(draft, path[:-1]):
+        yield path, f"{draft.subject(path)} saknar åtaganden."
+
+
+def _all_stay_out(draft: Draft, process: Path) -> bool:
+    parties = list(_parties(draft, (*process, "deltagande")))
+    return bool(parties) and all(_yes(draft, (*full, "deltar")) is False for full in parties)
+
+
+_FEWEST_WORDS = 3
+
+
+def _duty_says_something(draft: Draft, path: Path) -> Iterator[Fault]:
+    text = draft.text(path)
+    if text and len(text.split()) < _FEWEST_WORDS:
+        yield path, f"”{text}” är en rubrik och säger inte vad parten ska göra."
+
+
+def _forum_used(draft: Draft, path: Path) -> Iterator[Fault]:
+    used = {word for process in _live(draft) for word in draft.at((*process, "forum")) or ()}
+    if path[-1] not in used and draft.text((*path, "nivå")) not in used:
+        yield path, f"Ingen process är kopplad till forumet {draft.name(path)}."
+
+
+def _says_if_suppliers(draft: Draft, path: Path) -> Iterator[Fault]:
+    process = draft.name(path[:2])
+    takes_part = _yes(draft, (*path, "deltar"))
+    if draft.at(path) is None:
+        yield path, f"Processen {process} säger inte om parternas leverantörer deltar."
+    elif takes_part is None:
+        yield (*path, "deltar"), f"Processen {process} säger inte om parternas leverantörer deltar."
+    elif takes_part and not draft.text((*path, "hur")):
+        yield (*path, "hur"), f"Processen {process} säger att leverantörer deltar men inte hur."
+
+
+def _which_suppliers(draft: Draft, path: Path) -> Iterator[Fault]:
+    if not _yes(draft, (*path, "deltar")):
+        return
+    process = draft.name(path[:2])
+    if not draft.text((*path, "vilka")):
+        yield (*path, "vilka"), f"Processen {process} säger inte vilket slags leverantörer som deltar."
+    covered = draft.at((*path, "omfattar")) or ()
+    lacking = [
+        draft.party(i)
+        for kind in ("arbetsförmedlingen", "kommun")
+        for i in _of_kind(draft, kind)
+        if i not in covered
+    ]
+    if lacking:
+        yield (
+            (*path, "omfattar"),
+            f"Processen {process} säger inte om leverantörer till {_listed(lacking)} deltar.",
+        )
+
+
+# --- EP-10 to EP-13: other forums, equal terms, information on group level ---
+
+
+def _a_measure(draft: Draft, path: Path) -> Iterator[Fault]:
+    grounds = _items(draft, path)
+    if not any(draft.text((*path, ident, "åtgärd")) for ident in grounds):
+        yield path, "Överenskommelsen saknar åtgärd för stöd och insatser på lika villkor."
+
+
+def _measure_or_reason(draft: Draft, path: Path) -> Iterator[Fault]:
+    if not draft.text((*path, "åtgärd")) and not draft.text((*path, "skäl")):
+        yield (
+            path,
+            f"Grunden {draft.text((*path, 'grund')) or path[-1]} har varken åtgärd eller skäl till att ingen finns.",
+        )
+
+
+def _group_information_answered(draft: Draft, path: Path) -> Iterator[Fault]:
+    if draft.at(path) is None:
+        yield path, "Överenskommelsen säger inte om parterna lämnar varandra information på gruppnivå."
+    elif _yes(draft, (*path, "lämnas")) is None:
+        yield (
+            (*path, "lämnas"),
+            "Överenskommelsen säger inte om parterna lämnar varandra information på gruppnivå.",
+        )
+
+
+def _on_group_level(draft: Draft, path: Path) -> Iterator[Fault]:
+    if not draft.text(path).casefold().startswith("grupp"):
+        yield path, "Informationen ska lämnas på gruppnivå, men det står inte."
+
+
+_FEWEST_PERSONS = 5
+
+
+def _figure_is_sound(draft: Draft, path: Path) -> Iterator[Fault]:
+    count = draft.text((*path, "antal"))
+    if not count:
+        return
+    if not draft.text((*path, "per-datum")):
+        yield (*path, "per-datum"), f"Uppgiften {path[-1]} saknar datum för när antalet gällde."
+    if not draft.text((*path, "källa")):
+        yield (*path, "källa"), f"Uppgiften {path[-1]} saknar källa."
+    if count.isdigit() and int(count) < _FEWEST_PERSONS:
+        yield (*path, "antal"), f"Antalet {count} är så litet att enskilda kan kännas igen."
+
+
+def _gives_information(draft: Draft, path: Path) -> bool:
+    return bool(_yes(draft, (path[0], "lämnas")))
+
+
+def _has_interval(draft: Draft, path: Path) -> Iterator[Fault]:
+    text = draft.text(path)
+    if draft.at((path[0], "datum")):
+        return
+    if not text:
+        yield path, "Det framgår inte hur ofta parterna lämnar information på gruppnivå."
+    elif months(text) is None:
+        yield path, f"”{text}” är inget givet intervall för informationen på gruppnivå."
+
+
+# --- EP-14 to EP-20: enrolment, sfi, civic orientation ---
+
+_TIME_LIMIT = re.compile(
+    r"\b(?:\d+|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|fjorton|femton|tjugo|trettio)\s+"
+    r"(?:arbets|kalender|bank)?(?:dag|dagar|vecka|veckor|timmar|månad|månader)\b|\bsamma dag\b|\bdagen efter\b",
+    re.IGNORECASE,
+)
+
+
+def _in_days(draft: Draft, path: Path) -> Iterator[Fault]:
+    text = draft.text(path)
+    if not _TIME_LIMIT.search(text):
+        said = f"”{text}” är ingen" if text else "Det finns ingen"
+        yield path, f"{said} tidsgräns i dagar för den första kontakten."
+
+
+def _path_is_reachable(draft: Draft, path: Path) -> Iterator[Fault]:
+    for word, said in (("plats", "plats"), ("funktion", "ansvarig funktion")):
+        if not draft.text((*path, word)):
+            yield (*path, word), f"Vägen {path[-1]} för inskrivning saknar {said}."
+
+
+def _described_once(draft: Draft, path: Path) -> Iterator[Fault]:
+    for topic in ("utbildningsplikt", "intensivår"):
+        covering = draft.topics.get(topic, ())
+        if path[-1] in covering[1:]:
+            yield path, f"{TOPIC_TITLES[topic]} beskrivs på mer än ett ställe."
+
+
+def _start_and_take_part(draft: Draft, path: Path) -> Iterator[Fault]:
+    contacts = _items(draft, path)
+    if not contacts:
+        return  # EP-05 reports that there is no contact path at all
+    covered = {word for ident in contacts for word in draft.at((*path, ident, "vid")) or ()}
+    lacking = [word for word in ("påbörja", "delta") if word not in covered]
+    if lacking:
+        yield path, f"{draft.subject(path)} saknar kontaktväg för att {_listed(lacking)}."
+
+
+_WITHIN = re.compile(
+    r"\binom\s+((?:\d+|[a-zåäö]+)\s+(?:arbets|kalender)?(?:dag|veck|månad|år)\w*)", re.IGNORECASE
+)
+
+
+def _within_a_month(draft: Draft, path: Path) -> Iterator[Fault]:
+    for said in _WITHIN.findall(draft.text(path)):
+        length = months(re.sub(r"\b(?:arbets|kalender)(?=dag)", "", said))
+        if length is not None and length > 1.04:  # noqa: PLR2004 - 31 days are a month
+            yield path, f"Målet att börja sfi {draft.text(path)} är längre än en månad från anmälan."
+
+
+# --- EP-21 to EP-30: duty to study, coherent plan, survey ---
+
+_FORM = re.compile(r"blankett|formulär|e-tjänst|webb|digital|e-legitimation|ansökningssida", re.IGNORECASE)
+
+
+def _names_form(draft: Draft, path: Path) -> Iterator[Fault]:
+    if draft.text((*path, "hur")) and not any(
+        _FORM.search(draft.text((*path, word))) for word in ("hur", "var")
+    ):
+        yield (*path, "hur"), "Ansökan nämner ingen blankett eller e-tjänst."
+    if not draft.text((*path, "senast")):
+        yield (*path, "senast"), "Ansökan saknar tidpunkt då den senast ska göras."
+
+
+def _course_is_whole(draft: Draft, path: Path) -> Iterator[Fault]:
+    name = draft.name(path)
+    if not draft.text((*path, "nivå")):
+        yield (*path, "nivå"), f"Utbildningen {name} saknar nivå eller slag."
+    if not draft.text((*path, "start")):
+        yield (*path, "start"), f"Utbildningen {name} saknar starttider."
+
+
+def _progression_is_whole(draft: Draft, path: Path) -> Iterator[Fault]:
+    if not draft.text((*path, "hur")):
+        return
+    if not draft.text((*path, "ansvarig")):
+        yield (*path, "ansvarig"), "Progressionen saknar ansvarig."
+    if not draft.text((*path, "hur-ofta")):
+        yield (*path, "hur-ofta"), "Det framgår inte hur ofta progressionen följs."
+
+
+def _waiting_answered(draft: Draft, path: Path) -> Iterator[Fault]:
+    offered = _yes(draft, (*path, "finns"))
+    if draft.at(path) is None:
+        yield path, f"{draft.subject(path)} säger inte om det finns insatser i väntan på plats."
+    elif offered is None:
+        yield (*path, "finns"), f"{draft.subject(path)} säger inte om det finns insatser i väntan på plats."
+    elif offered and not any(
+        draft.text((*path, "insatser", i, "insats")) for i in _items(draft, (*path, "insatser"))
+    ):
+        yield (
+            (*path, "insatser"),
+            f"{draft.subject(path)} säger att det finns insatser i väntan på plats men inte vilka.",
+        )
+
+
+def _interim_owned(draft: Draft, path: Path) -> Iterator[Fault]:
+    if not draft.text((*path, "ansvarig")):
+        yield (*path, "ansvarig"), f"Insatsen {path[-1]} i väntan på plats saknar ansvarig part."
+
+
+def _assessed_by_af(draft: Draft, path: Path) -> Iterator[Fault]:
+    ident = draft.text(path)
+    kind = draft.text(("parter", ident, "typ")) if ident else ""
+    if kind and kind != "arbetsförmedlingen":
+        yield (
+            path,
+            f"{draft.party(ident)} står för bedömningen av utbildningsplikt, men den gör Arbetsförmedlingen.",
+        )
+
+
+def _owned_by_kommun(draft: Draft, path: Path) -> Iterator[Fault]:
+    ident = draft.text(path)
+    kind = draft.text(("parter", ident, "typ")) if ident else ""
+    if not ident:
+        yield (
+            path,
+            "Det framgår inte vilken kommun som ansvarar för samverkan om den sammanhållna utbildningsplanen.",
+        )
+    elif kind and kind != "kommun":
+        yield (
+            path,
+            f"{draft.party(ident)} ansvarar för samverkan om utbildningsplanen, men det ska en kommun göra.",
+        )
+
+
+def _plan_for_group(draft: Draft, path: Path) -> Iterator[Fault]:
+    text = draft.text(path)
+    if not text:
+        yield path, "Det framgår inte att den sammanhållna utbildningsplanen upprättas på gruppnivå."
+    elif not text.casefold().startswith("grupp"):
+        yield (
+            path,
+            f"Den sammanhållna utbildningsplanen har nivån ”{text}”, men den ska upprättas på gruppnivå.",
+        )
+
+
+def _decided_by_kommun(draft: Draft, path: Path) -> Iterator[Fault]:
+    ident = draft.text(path)
+    kind = draft.text(("parter", ident, "typ")) if ident else ""
+    if kind and kind != "kommun":
+        yield path, f"{draft.party(ident)} beslutar om utbildningsplanen, men det gör hemkommunen."
+
+
+_SURNAME = re.compile(
+    r"\b[A-ZÅÄÖ][a-zåäöé]{1,15}\s+[A-ZÅÄÖ][a-zåäöé]*(?:sson|ström|qvist|kvist|gren|dahl|lund|blad|stedt|löf|näs)\b"
+)
+
+
+def _names_nobody(draft: Draft, path: Path) -> Iterator[Fault]:
+    process = draft.agreement.processes[path[1]]  # type: ignore[attr-defined]
+    if process.plan is None:
+        return
+    for leaf in leaves(process.plan, path):
+        if isinstance(leaf.value, str) and (found := _SURNAME.search(leaf.value)):
+            yield leaf.path, f"”{found[0]}” ser ut som ett personnamn; planen gäller en grupp."
+
+
+def _reason_for_widening(draft: Draft, path: Path) -> Iterator[Fault]:
+    if _yes(draft, (*path, "utreds")) is not None and not draft.text((*path, "skäl")):
+        yield (*path, "skäl"), "Svaret om fler grupper i utbildningsplanen saknar skäl."
+
+
+def _surveyed(draft: Draft, path: Path) -> Iterator[Fault]:
+    if not draft.text((*path, "datum")) and not draft.text((*path, "hänvisning")):
+        yield path, "Överenskommelsen saknar datum för, eller hänvisning till, en lokal kartläggning."
+
+
+def _survey_first(draft: Draft, path: Path) -> Iterator[Fault]:
+    survey = draft.agreement.survey  # type: ignore[attr-defined]
+    signed = document_date(draft)
+    if survey and survey.date and survey.date > signed:
+        yield (
+            path,
+            f"Kartläggningen är gjord {survey.date.isoformat()}, efter överenskommelsen ({signed.isoformat()}).",
+        )
+
+
+def _survey_is_fresh(draft: Draft, path: Path) -> Iterator[Fault]:
+    survey = draft.agreement.survey  # type: ignore[attr-defined]
+    if survey is None:
+        return
+    if not survey.authors:
+        yield (*path, "utförd-av"), "Det framgår inte vilka som har gjort kartläggningen."
+    signed = document_date(draft)
+    if survey.date and months_between(survey.date, signed) > general.YEAR_IN_MONTHS:
+        yield (
+            (*path, "datum"),
+            f"Kartläggningen från {survey.date.isoformat()} var äldre än tolv månader när överenskommelsen slöts.",
+        )
+
+
+# --- EP-31 to EP-33: the intensive year ---
+
+
+def _before_the_end(draft: Draft, _path: Path) -> bool:
+    return document_date(draft) < INTENSIVE_ENDED
+
+
+def _still_there(draft: Draft, path: Path) -> Iterator[Fault]:
+    if document_date(draft) >= INTENSIVE_ENDED:
+        yield path, "Överenskommelsen beskriver ett intensivår. Kontrollera om det finns kvar."
+
+
+# --- EP-34 to EP-37: adaptation and interruption ---
+
+
+def _signal_is_whole(draft: Draft, path: Path) -> Iterator[Fault]:
+    for word, said in (
+        ("vem", "vem som uppmärksammar"),
+        ("när", "när det sker"),
+        ("mottagare", "vem som får veta"),
+    ):
+        if draft.at(path) is not None and not draft.text((*path, word)):
+            yield (*path, word), f"Rutinen för tidig upptäckt säger inte {said}."
+
+
+def _information_is_whole(draft: Draft, path: Path) -> Iterator[Fault]:
+    for word, said in (("kanal", "genom vilken kanal"), ("språk", "på vilka språk")):
+        if draft.at(path) is not None and not draft.text((*path, word)):
+            yield (*path, word), f"Det framgår inte {said} målgruppen får information om stöd."
+
+
+_FORWARD = ("uppföljning", "anpassning", "avbrott")
+
+
+def _between_parties(draft: Draft) -> list[Path]:
+    """The contact paths between the parties in any process; one that does not say for whom counts too."""
+    return [
+        (*process, "kontaktvägar", ident)
+        for process in _live(draft)
+        for ident in _items(draft, (*process, "kontaktvägar"))
+        if draft.text((*process, "kontaktvägar", ident, "för")) in ("", "parterna")
+    ]
+
+
+def _forward_paths(draft: Draft) -> list[Path]:
+    return [path for path in _between_parties(draft) if set(draft.at((*path, "vid")) or ()) & set(_FORWARD)]
+
+
+def _has_own_paths(draft: Draft, path: Path) -> bool:
+    """Silent where EP-05 reports the process, and where no process has a path between the parties."""
+    own = (path[0], path[1], "kontaktvägar")
+    return (
+        bool(_between_parties(draft))
+        and draft.answered(own) is None
+        and not list(_contacts_for_both(draft, own))
+    )
+
+
+def _way_forward(draft: Draft, path: Path) -> Iterator[Fault]:
+    if not _forward_paths(draft):
+        yield path, "Parterna saknar kontaktväg för dialog om vägar framåt, till exempel vid avbrott."
+
+
+def _whole_way_forward(draft: Draft, path: Path) -> Iterator[Fault]:
+    paths = _forward_paths(draft)
+    if not paths:
+        return
+    covered = {word for found in paths for word in draft.at((*found, "vid"))}
+    lacking = [word for word in _FORWARD if word not in covered]
+    if lacking:
+        yield path, f"Ingen kontaktväg mellan parterna gäller vid {_listed(lacking)}."
+        return
+    if not any(draft.text((*found, "funktion")) for found in paths):
+        yield (
+            path,
+            "Kontaktvägarna för uppföljning, anpassning och avbrott säger inte vilken funktion som svarar.",
+        )
+        return
+    if not any(draft.text((*found, "svarar-inom")) for found in paths):
+        yield (
+            path,
+            "Kontaktvägarna för uppföljning, anpassning och avbrott saknar tid för den första kontakten.",
+        )
+
+
+# --- the codes ---
+
+_S1 = stöd_2024("avsnitt 1, stycke 2")
+_S12 = "avsnitt 1.2, punkt "
+_S21 = stöd_2024("avsnitt 2.1, stycke 2")
+_S221 = stöd_2024("avsnitt 2.2.1, sista meningen")
+_S222_1 = stöd_2024("avsnitt 2.2.2, stycke 1")
+_S222_2 = stöd_2024("avsnitt 2.2.2, stycke 2")
+_S222_3 = stöd_2024("avsnitt 2.2.2, stycke 3")
+_S222_4 = stöd_2024("avsnitt 2.2.2, stycke 4")
+_S223 = stöd_2024("avsnitt 2.2.3, stycke 1")
+_S23_1 = stöd_2024("avsnitt 2.3, stycke 1")
+_S23_2 = stöd_2024("avsnitt 2.3, stycke 2")
+_OWN = praxis()
+_MONTH = lag("skollagen (2010:800)", "20 kap. 29 § tredje stycket")
+_PLAN = lag("skollagen (2010:800)", "20 kap. 33 b §")
+_P = "processer.*."
+
+
+def _of(topic: str) -> str:
+    return f"processer.*[gäller={topic}]."
+
+
+CATALOGUE: dict[str, Requirement] = {
+    made.code: made
+    for made in (
+        Requirement("EP-01", "grunden-för-samverkan", "Parter, uppdrag, roller, rutiner och gemensamma processer", "krav",
+                    "Överenskommelsen ska vara grund för samverkan utifrån parternas uppdrag och göra klart vem som gör vad."),
+        Requirement("EP-02", "samordning-saknas", "Delprocessen Samordning av etableringsprogrammet", "krav",
+                    "Stödet beskriver vad som ska stå i en överenskommelse om just den processen."),
+        Requirement("EP-03", "målgrupp", "Målgruppen, knuten till lag (2017:584)", "rek",
+                    "Lagen avgör vilka som kan delta i etableringsprogrammet. Andra grupper behöver anges för sig."),
+        Requirement("EP-04", "involvering-saknas", "Hur och när den arbetssökande medverkar", "krav",
+                    "Insatserna gäller en person som behöver veta sin plats i dem."),
+        Requirement("EP-05", "kontaktvägar-saknas", "Kontaktvägar och informationsutbyten", "krav",
+                    "När något händer måste både den arbetssökande och parterna veta vem de ska nå, och hur."),
+        Requirement("EP-06", "deltagande-saknas", "Hur varje part deltar", "krav",
+                    "En part som inte nämns vet inte om den förväntas göra något."),
+        Requirement("EP-07", "åtagande-saknas", "Varje parts åtagande", "krav",
+                    "En uppgift utan ägare blir inte gjord."),
+        Requirement("EP-08", "koppling-till-organisation", "Koppling till organisationen", "krav",
+                    "Det ska gå att se i vilket forum frågor om processen tas upp."),
+        Requirement("EP-09", "leverantörer", "Om och hur leverantörer deltar", "krav",
+                    "Leverantörer möter ofta den arbetssökande, men är inte parter i överenskommelsen."),
+        Requirement("EP-10", "andra-forum", "Andra forum nära processen", "valfritt",
+                    "Det är bra att känna till forum där andra aktörer medverkar."),
+        Requirement("EP-11", "lika-villkor", "Stöd och insatser på lika villkor", "rek",
+                    "Samverkan bör ge alla deltagare tillgång till insatser, oavsett kön, utbildning, hälsa och språk."),
+        Requirement("EP-12", "gruppinformation", "Information på gruppnivå", "valfritt",
+                    "Uppgifter om gruppen hjälper parterna att planera utan att röra någon enskild."),
+        Requirement("EP-13", "gruppinformation-intervall", "När informationen på gruppnivå lämnas", "rek",
+                    "Information som kommer med givna intervaller går att planera efter."),
+        Requirement("EP-14", "vägar-för-inskrivning", "Lokala vägar för inskrivning", "krav",
+                    "Den nyanlände ska veta hur man skriver in sig, och den som hjälper till också."),
+        Requirement("EP-15", "stöd-i-första-kontakten", "Stöd i den första kontakten", "valfritt",
+                    "Somliga behöver stöd för att skrivas in och anvisas till programmet."),
+        Requirement("EP-16", "snabb-första-kontakt", "Snabb första kontakt", "rek",
+                    "Kartläggning och etableringsersättning kommer i gång först när kontakten är tagen."),
+        Requirement("EP-17", "beskrivs-en-gång", "Utbildning och intensivår beskrivs på ett ställe", "valfritt",
+                    "Två beskrivningar av samma sak börjar förr eller senare säga olika."),
+        Requirement("EP-18", "sfi-ansvar-och-kontakt", "Sfi: ansvar och kontaktvägar för att påbörja och delta", "krav",
+                    "Ansvar och kontaktvägar ska göra det lätt att börja, och att fortsätta."),
+        Requirement("EP-19", "so-ansvar-och-kontakt", "Samhällsorientering: ansvar och kontaktvägar för att påbörja och delta",
+                    "krav", "Ansvar och kontaktvägar ska göra det lätt att börja, och att fortsätta."),
+        Requirement("EP-20", "starttid", "När sfi och samhällsorientering börjar", "rek",
+                    "Den nyanlände ska börja så snart som möjligt efter den individuella handlingsplanen."),
+        Requirement("EP-21", "ansökan-utbildningsplikt", "Utbildningsplikt: hur man ansöker", "krav",
+                    "Den som anvisas att söka utbildning måste veta vem som gör det, var och hur."),
+        Requirement("EP-22", "kursutbud", "Utbildningsplikt: kursutbud", "krav",
+                    "En anvisning utan plats att söka leder ingenstans."),
+        Requirement("EP-23", "progression", "Utbildningsplikt: progression", "krav",
+                    "Parterna behöver se vägen från kurs till kurs, eller att den följs."),
+        Requirement("EP-24", "i-väntan-på-plats", "Utbildningsplikt: insatser i väntan på plats", "krav",
+                    "Väntan ska inte bli tid utan innehåll; därför ska frågan vara avgjord."),
+        Requirement("EP-25", "bedömning-och-anvisning", "Utbildningsplikt: bedömning och anvisning", "rek",
+                    "Arbetsförmedlingen bedömer och anvisar; kommunen eller folkhögskolan tar emot ansökan."),
+        Requirement("EP-26", "utbildningsplan-ansvar", "Sammanhållen utbildningsplan: ansvar och gruppnivå", "krav",
+                    "Kommunen ansvarar för samverkan om planen, som gäller en grupp och inte en person."),
+        Requirement("EP-27", "utbildningsplan-bidrag", "Sammanhållen utbildningsplan: Arbetsförmedlingens bidrag", "krav",
+                    "Arbetsförmedlingen känner målgruppen och arbetsmarknaden och ska bidra med det."),
+        Requirement("EP-28", "utbildningsplan-fler-grupper", "Sammanhållen utbildningsplan: fler grupper", "rek",
+                    "Andra grupper kan ha samma behov utan att ha utbildningsplikt."),
+        Requirement("EP-29", "bidrag-med-kartläggning", "Bidraget lämnas i samband med kartläggningen", "rek",
+                    "Samma underlag behövs i båda, och arbetet görs en gång."),
+        Requirement("EP-30", "kartläggning", "Lokal kartläggning inför överenskommelsen", "krav",
+                    "Överenskommelsen ska bygga på de behov som finns på orten."),
+        Requirement("EP-31", "intensivår-innehåll", "Intensivår: språkintensiva och arbetsplatsnära insatser", "krav",
+                    "Insatserna ska stödja varandra."),
+        Requirement("EP-32", "intensivår-ordning", "Intensivår: ordning och tempo", "rek",
+                    "Insatserna ska gå parallellt eller tätt efter varandra."),
+        Requirement("EP-33", "intensivår-planering", "Intensivår: vem som planerar", "krav",
+                    "Kommunen och andra berörda parter ska kunna vara med när det behövs."),
+        Requirement("EP-34", "tidig-upptäckt", "Tidig upptäckt av ohälsa eller funktionsnedsättning", "valfritt",
+                    "Den som upptäcker behovet tidigt kan anpassa insatsen i tid."),
+        Requirement("EP-35", "information-och-anpassning", "Information om stöd, och anpassade insatser", "valfritt",
+                    "Stöd som ingen känner till används inte."),
+        Requirement("EP-36", "andra-behov", "Andra komplexa behov", "valfritt",
+                    "Boende, familj och annat kan hindra den enskilde från att delta."),
+        Requirement("EP-37", "vägar-framåt", "Kontaktvägar mellan parterna för dialog om vägar framåt", "krav",
+                    "När en insats inte fungerar måste parterna nå varandra innan personen faller bort."),
+        Requirement("EP-38", "process-saknas", "Processer och insatser som behöver beaktas", "krav",
+                    "Stödet räknar upp de processer som en överenskommelse behöver ta ställning till."),
+        Requirement("EP-39", "arbetssätt", "Arbetssätt vid nedsatt arbetsförmåga", "rek",
+                    "Samverkan om arbetssätt och insatser är av stor vikt för den som har nedsatt arbetsförmåga."),
+        *(
+            Requirement(f"EP-R{n}", f"reflektion-{n}", title, "valfritt", "Frågan är ett exempel för reflektion och prövas av människor.")
+            for n, title in enumerate(
+                (
+                    "Kontakter när uppehållstillstånd beviljas",
+                    "Deltagande i sfi och samhällsorientering",
+                    "Behov av utbildning och arbetsnära insatser",
+                    "Tidig upptäckt av ohälsa",
+                    "Kvinnor och män på lika villkor",
+                    "Samverkan med civilsamhället",
+                    "Behov av regional samverkan",
+                ),
+                1,
+            )
+        ),
+    )
+}  # fmt: skip
+
+_GENERAL = (
+    "GEN-01",
+    "GEN-02",
+    "GEN-03",
+    "GEN-04",
+    "GEN-05",
+    "GEN-06",
+    "GEN-07",
+    "GEN-08",
+    "GEN-09",
+    "GEN-10",
+    "GEN-11",
+    "GEN-15",
+)
+
+ROWS: tuple[Req, ...] = (
+    Req("EP-01", "parter", "Vilka är parter: Arbetsförmedlingen och vilken eller vilka kommuner?", _S1,
+        missing="Överenskommelsen saknar parter.", help="Lägg till Arbetsförmedlingen och minst en kommun under parter."),
+    Req("EP-01", "parter", "Vilka är parter: Arbetsförmedlingen och vilken eller vilka kommuner?", _S1, check=_two_kinds_of_party,
+        help="Lägg till den part som saknas under parter."),
+    Req("EP-01", "parter.*.uppdrag", "Vilket uppdrag har parten i etableringen?", _S1),
+    Req("EP-01", "roller", "Vilka roller finns i samverkan, och vad gör var och en?", _S1,
+        missing="Överenskommelsen saknar roller.", help="Lägg till minst en roll: {id: {roll: …, part: …, uppgift: …}}."),
+    Req("EP-01", "rutiner", "Vilka rutiner har parterna gemensamt?", _S1,
+        missing="Överenskommelsen saknar rutiner.", help="Lägg till minst en rutin: {id: {rutin: …, ansvarig: …}}."),
+    Req("EP-01", "processer", "Vilken process genomför minst två parter tillsammans?", _S1, check=_something_joint,
+        help="Beskriv vid deltagande hur minst två parter deltar i en process."),
+    Req("EP-02", "processer", "Hur samordnar parterna etableringsprogrammet?", stöd_2024("avsnitt 1.1, stycke 3"),
+        check=_describes_establishment,
+        help="Lägg till processer med id inskrivning, sfi, samhällsorientering, utbildningsplikt, utbildningsplan och anpassning."),
+    Req("EP-38", "processer", "Vilka av de sex områdena omfattar överenskommelsen?",
+        stöd_2024("avsnitt 2, rubriken, och avsnitt 1.2, stycke 2"), each=_core_topics, check=_topic_covered, reason=True,
+        help="Beskriv processen, eller svara {svar: omfattas inte, därför-att: …}."),
+    Req("EP-03", "målgrupp.beskrivning", "Vilka omfattas enligt lag (2017:584)?", _OWN, check=_cites_the_act,
+        help="Skriv vilka som omfattas enligt lag (2017:584); andra grupper står vid andra-grupper."),
+    # De sex frågorna till varje process.
+    Req("EP-04", _P + "arbetssökande.hur", "Hur medverkar den arbetssökande?", stöd_2024(_S12 + "1"), reason=True,
+        missing="{s} säger inte hur den arbetssökande medverkar."),
+    Req("EP-04", _P + "arbetssökande.när", "När medverkar den arbetssökande?", stöd_2024(_S12 + "1"), reason=True,
+        missing="{s} säger inte när den arbetssökande medverkar."),
+    Req("EP-04", _P + "arbetssökande.när", "När medverkar den arbetssökande?", _OWN, check=_says_when, weight="W",
+        help="Skriv en händelse, en tidsgräns eller en rytm, till exempel inom fem arbetsdagar från anmälan."),
+    Req("EP-05", _P + "kontaktvägar", "Vilka kontaktvägar har den arbetssökande, och vilka har parterna mellan sig?",
+        stöd_2024(_S12 + "2"), check=_contacts_for_both,
+        help="Lägg till en kontaktväg med för: arbetssökande eller parterna, en funktion och en kanal. Finns ingen: {svar: inga}."),
+    Req("EP-05", _P + "informationsutbyten", "Vilken information lämnas, från vem, till vem och när?", stöd_2024(_S12 + "2"),
+        reason=True, missing="{s} saknar informationsutbyten.",
+        help="Lägg till minst ett utbyte med vad, från, till och när. Finns inget: {svar: inga, därför-att: …}."),
+    Req("EP-05", _P + "kontaktvägar.*", "Vilken funktion svarar?", _OWN, check=_contact_has_function, weight="W",
+        help="Skriv funktionen, till exempel Rektor för sfi; inget namn behövs."),
+    Req("EP-05", _P + "informationsutbyten.*", "Vad, från vem, till vem och när?", _OWN, check=_exchange_is_whole, weight="W",
+        help="Komplettera utbytet."),
+    Req("EP-05", _P + "informationsutbyten", "Vilken information får eller lämnar den arbetssökande?", _OWN,
+        check=_exchange_with_jobseeker, weight="W",
+        help="Lägg till ett utbyte med från: arbetssökande eller till: arbetssökande."),
+    Req("EP-06", _P + "deltagande", "Deltar parten, och i så fall hur?", stöd_2024(_S12 + "3"), each=_parties,
+        check=_says_if_taking_part, help="Skriv deltar: ja och hur, eller deltar: nej."),
+    Req("EP-07", _P + "åtaganden", "Vad åtar sig varje part, och när senast?", stöd_2024(_S12 + "4"), check=_duty_for_each,
+        help="Lägg till ett åtagande med part, åtagande och senast för varje part som deltar."),
+    Req("EP-07", _P + "åtaganden.*.åtagande", "Vad åtar sig parten?", _OWN, check=_duty_says_something, weight="W",
+        help="Skriv en hel mening: vem ska göra vad."),
+    Req("EP-08", _P + "forum", "I vilket forum eller på vilken nivå tas frågor om processen upp?", stöd_2024(_S12 + "5"),
+        missing="{s} är inte kopplad till något forum.", help="Skriv ett id som står under organisation, i en lista: [styrgrupp]."),
+    Req("EP-08", "organisation.*", "Vilken process hör till forumet?", _OWN, check=_forum_used, weight="råd",
+        help="Lägg forumet till en process vid forum, eller ta bort det."),
+    Req("EP-09", _P + "leverantörer", "Deltar parternas leverantörer, och i så fall hur?", stöd_2024(_S12 + "6"),
+        check=_says_if_suppliers, help="Skriv deltar: ja och hur, eller deltar: nej."),
+    Req("EP-09", _P + "leverantörer", "Vilka leverantörer, och vilka parter har anlitat dem?", _OWN,
+        check=_which_suppliers, weight="W",
+        help="Skriv vilka leverantörer det är, och vid omfattar de parter vars leverantörer svaret gäller."),
+    Req("EP-10", "andra-forum", "Vilka andra forum finns nära processen, till exempel om bosättning?",
+        stöd_2024("avsnitt 1.2, stycke 4"), missing="Överenskommelsen nämner inga andra forum nära processen.",
+        help="Lägg till forumen. Finns inga: {svar: inga}."),
+    Req("EP-11", "lika-villkor", "Vad gör parterna för att alla ska få stöd och insatser på lika villkor?",
+        stöd_2024("avsnitt 1.2, stycke 5"), missing="Överenskommelsen saknar lika villkor.",
+        help="Lägg till minst en grund med en åtgärd: {kön: {grund: kön, åtgärd: …}}."),
+    Req("EP-11", "lika-villkor", "Vilken åtgärd?", _OWN, check=_a_measure, help="Skriv en konkret åtgärd för minst en grund.",
+        when=lambda draft, path: draft.present(path)),
+    Req("EP-11", "lika-villkor.*", "Vilken åtgärd, eller varför ingen?", _OWN, check=_measure_or_reason, weight="råd",
+        help="Skriv en åtgärd, eller skälet till att ingen finns."),
+    Req("EP-12", "gruppinformation", "Lämnar parterna varandra information på gruppnivå?", _S222_3,
+        check=_group_information_answered, help="Skriv lämnas: ja och vilka uppgifter, eller {svar: nej}."),
+    Req("EP-12", "gruppinformation.nivå", "På vilken nivå lämnas informationen?", _S222_3, check=_on_group_level,
+        when=_gives_information, help="Skriv nivå: grupp."),
+    Req("EP-12", "gruppinformation.uppgifter.*", "Vilket datum och vilken källa har antalet?", _OWN, check=_figure_is_sound,
+        weight="W", when=_gives_information, help="Skriv datum och källa. Är antalet under fem: skriv färre än 5."),
+    Req("EP-13", "gruppinformation.intervall", "Hur ofta, eller vilka datum, lämnas informationen?", _S222_3,
+        check=_has_interval, when=_gives_information,
+        help="Skriv ett intervall, till exempel 2 gånger per termin, eller datum."),
+    Req("EP-13", "gruppinformation.från", "Vem lämnar informationen?", _OWN, when=_gives_information,
+        missing="Det framgår inte vem som lämnar informationen på gruppnivå."),
+    Req("EP-13", "gruppinformation.till", "Vem får informationen?", _OWN, when=_gives_information,
+        missing="Det framgår inte vem som får informationen på gruppnivå."),
+    # Första kontakt och inskrivning.
+    Req("EP-14", _of("inskrivning") + "vägar", "Vilka vägar för inskrivning finns på orten?", _S21, reason=True,
+        missing="{s} saknar vägar för inskrivning.",
+        help="Lägg till minst en väg med kanal. Finns inget behov: {svar: omfattas inte, därför-att: …}."),
+    Req("EP-14", _of("inskrivning") + "vägar.*.väg", "Vilken är vägen?", _S21),
+    Req("EP-14", _of("inskrivning") + "vägar.*.kanal", "Genom vilken kanal skriver man in sig?", _S21,
+        missing="{s} har en väg för inskrivning som saknar kanal."),
+    Req("EP-14", _of("inskrivning") + "vägar.*", "Var, och vilken funktion ansvarar?", _OWN, check=_path_is_reachable, weight="W",
+        help="Skriv platsen och den funktion som ansvarar."),
+    Req("EP-15", _of("inskrivning") + "stöd-i-första-kontakten", "Vem ger stöd i den första kontakten, och hur?", _S21,
+        missing="{s} säger inte om den nyanlände får stöd i den första kontakten.",
+        help="Skriv part och hur. Finns inget stöd: {svar: nej}."),
+    Req("EP-16", _of("inskrivning") + "första-kontakt.hur",
+        "Hur kommer den första kontakten, kartläggningen och ersättningen i gång snabbt?", stöd_2024("avsnitt 2.1, stycke 1"),
+        missing="{s} säger inte hur den första kontakten tas snabbt."),
+    Req("EP-16", _of("inskrivning") + "första-kontakt.inom", "Inom hur många dagar tas den första kontakten?", _OWN,
+        check=_in_days, weight="W", help="Skriv ett antal dagar, till exempel inom fem arbetsdagar."),
+    Req("EP-17", "processer.*", "Beskrivs utbildningen på ett ställe?", stöd_2024("avsnitt 2.2"), check=_described_once,
+        weight="råd", help="Behåll en beskrivning, och hänvisa till den med se: i den andra."),
+    # Sfi och samhällsorientering.
+    Req("EP-18", _of("sfi") + "ansvarig", "Vilken part ansvarar för sfi?", _S221),
+    Req("EP-18", _of("sfi") + "kontaktvägar", "Vem kontaktar man för att påbörja och delta i sfi?", _S221,
+        check=_start_and_take_part, help="Skriv påbörja och delta vid vid: i kontaktvägarna."),
+    Req("EP-19", _of("samhällsorientering") + "ansvarig", "Vilken part ansvarar för samhällsorienteringen?", _S221),
+    Req("EP-19", _of("samhällsorientering") + "kontaktvägar",
+        "Vem kontaktar man för att påbörja och delta i samhällsorientering?", _S221, check=_start_and_take_part,
+        help="Skriv påbörja och delta vid vid: i kontaktvägarna."),
+    Req("EP-20", _of("sfi") + "start", "Hur snart börjar den nyanlände sfi?", _OWN, weight="W",
+        missing="{s} saknar mål för hur snart den nyanlände börjar.",
+        help="Skriv en tid, till exempel inom en månad från anmälan till sfi."),
+    Req("EP-20", _of("samhällsorientering") + "start", "Hur snart börjar den nyanlände samhällsorienteringen?", _OWN,
+        weight="W", missing="{s} saknar mål för hur snart den nyanlände börjar.",
+        help="Skriv en tid, till exempel inom två månader från handlingsplanen."),
+    Req("EP-20", _of("sfi") + "start", "Hur snart börjar den nyanlände sfi?", _MONTH, check=_within_a_month, weight="W",
+        help="Sätt målet till högst en månad från anmälan; kommunen ska aktivt verka för det."),
+    # Utbildningsplikt.
+    Req("EP-21", _of("utbildningsplikt") + "ansökan.vem", "Vem ansöker?", _S222_1,
+        missing="{s} säger inte vem som ansöker."),
+    Req("EP-21", _of("utbildningsplikt") + "ansökan.var", "Var ansöker man?", _S222_1,
+        missing="{s} säger inte var man ansöker."),
+    Req("EP-21", _of("utbildningsplikt") + "ansökan.hur", "Hur ansöker man?", _S222_1,
+        missing="{s} säger inte hur man ansöker."),
+    Req("EP-21", _of("utbildningsplikt") + "ansökan", "Med vilken blankett eller e-tjänst, och när senast?", _OWN,
+        check=_names_form, weight="W", help="Skriv blankett eller e-tjänst, och när ansökan senast ska vara gjord."),
+    Req("EP-22", _of("utbildningsplikt") + "kursutbud", "Vilka utbildningar kan man söka?", _S222_1,
+        missing="{s} saknar kursutbud.", help="Lägg till minst en utbildning: {id: {utbildning: …, nivå: …, start: …}}."),
+    Req("EP-22", _of("utbildningsplikt") + "kursutbud.*.utbildning", "Vad heter utbildningen?", _S222_1),
+    Req("EP-22", _of("utbildningsplikt") + "kursutbud.*", "Vilken nivå, och när börjar den?", _OWN, check=_course_is_whole,
+        weight="W", help="Skriv nivå eller slag, och starttider."),
+    Req("EP-23", _of("utbildningsplikt") + "progression.hur",
+        "Hur kommer den studerande vidare från kurs till kurs, eller hur följs det?", _S222_1,
+        missing="{s} säger inget om progressionen."),
+    Req("EP-23", _of("utbildningsplikt") + "progression", "Vem ansvarar, och hur ofta?", _OWN, check=_progression_is_whole,
+        weight="W", help="Skriv ansvarig och hur ofta."),
+    Req("EP-24", _of("utbildningsplikt") + "i-väntan-på-plats", "Finns det insatser i väntan på plats, och i så fall vilka?",
+        _S222_1, check=_waiting_answered, help="Skriv finns: ja och insatserna, eller finns: nej."),
+    Req("EP-24", _of("utbildningsplikt") + "i-väntan-på-plats.insatser.*", "Vilken part ansvarar för insatsen?", _OWN,
+        check=_interim_owned, weight="W", help="Skriv den part som ansvarar."),
+    Req("EP-25", _of("utbildningsplikt") + "bedömning.anvisas-till",
+        "Hos vilken kommun eller folkhögskola anvisas den nyanlände att söka?", _OWN, weight="W",
+        missing="{s} namnger ingen kommun eller folkhögskola som tar emot ansökan.",
+        help="Skriv kommunen eller folkhögskolan i en lista."),
+    Req("EP-25", _of("utbildningsplikt") + "bedömning.bedöms-av", "Vilken part bedömer och anvisar?", _S222_1,
+        check=_assessed_by_af, weight="W", help="Skriv Arbetsförmedlingens id."),
+    # Sammanhållen utbildningsplan och kartläggning.
+    Req("EP-26", _of("utbildningsplan") + "plan.ansvarig", "Vilken kommun ansvarar för samverkan om planen?", _S222_2,
+        check=_owned_by_kommun, help="Skriv kommunens id."),
+    Req("EP-26", _of("utbildningsplan") + "plan.nivå", "På vilken nivå upprättas planen?", _S222_2, check=_plan_for_group,
+        help="Skriv nivå: grupp."),
+    Req("EP-26", _of("utbildningsplan") + "plan.beslutas-av", "Vilken part beslutar om planen?", _PLAN,
+        check=_decided_by_kommun, help="Skriv hemkommunens id, eller ta bort uppgiften."),
+    Req("EP-26", _of("utbildningsplan") + "plan", "Är planen fri från namn på personer?", _OWN, check=_names_nobody, weight="W",
+        help="Ta bort namnet, eller skriv funktionen."),
+    Req("EP-27", _of("utbildningsplan") + "plan.bidrag-från-arbetsförmedlingen.målgruppsanalys",
+        "Hur bidrar Arbetsförmedlingen med en analys av målgruppen?", _S222_2),
+    Req("EP-27", _of("utbildningsplan") + "plan.bidrag-från-arbetsförmedlingen.kompetensförsörjning",
+        "Hur bidrar Arbetsförmedlingen med behov utifrån kompetensförsörjning?", _S222_2),
+    Req("EP-27", _of("utbildningsplan") + "plan.bidrag-från-arbetsförmedlingen.aktiviteter-utanför-undervisningen",
+        "Hur bidrar Arbetsförmedlingen i frågan om aktiviteter utanför undervisningen?", _S222_2,
+        help="Skriv hur Arbetsförmedlingen bidrar. Är inga aktiviteter aktuella: {svar: inga}."),
+    Req("EP-28", _of("utbildningsplan") + "plan.fler-grupper.utreds", "Utreder parterna om planen kan gälla fler grupper?",
+        _S222_4, missing="{s} säger inte om parterna utreder en plan för fler grupper."),
+    Req("EP-28", _of("utbildningsplan") + "plan.fler-grupper", "Varför, eller varför inte?", _OWN, check=_reason_for_widening,
+        weight="W", help="Skriv skälet."),
+    Req("EP-29", _of("utbildningsplan") + "plan.samband-med-kartläggningen",
+        "Lämnar Arbetsförmedlingen sitt bidrag i samband med kartläggningen?", _S222_2,
+        missing="{s} säger inte om bidraget lämnas i samband med kartläggningen.",
+        help="Skriv hur det hör ihop. Görs det för sig: {svar: nej}."),
+    Req("EP-30", "kartläggning", "När gjordes den lokala kartläggningen, eller var finns den?", _S222_2, check=_surveyed,
+        help="Skriv datum för kartläggningen, eller en hänvisning till den."),
+    Req("EP-30", "kartläggning.datum", "Gjordes kartläggningen inför överenskommelsen?", _S222_2, check=_survey_first,
+        help="Rätta datumet, eller gör en kartläggning innan överenskommelsen beslutas."),
+    Req("EP-30", "kartläggning", "Vilka gjorde kartläggningen, och är den aktuell?", _OWN, check=_survey_is_fresh, weight="W",
+        help="Skriv vilka som gjorde kartläggningen; uppdatera den om den är äldre än tolv månader."),
+    # Intensivår.
+    Req("EP-31", _of("intensivår") + "intensivår.språkintensiva-insatser", "Vilka språkintensiva insatser ingår?", _S223,
+        when=_before_the_end),
+    Req("EP-31", _of("intensivår") + "intensivår.arbetsplatsnära-insatser", "Vilka arbetsplatsnära insatser ingår?", _S223,
+        when=_before_the_end),
+    Req("EP-31", _of("intensivår"), "Finns intensivåret kvar?", _OWN, check=_still_there, weight="råd",
+        help="Kontrollera med Arbetsförmedlingen om insatsen erbjuds. Förordning (2024:1320) upphävde två paragrafer som bar den."),
+    Req("EP-32", _of("intensivår") + "intensivår.ordning", "Går insatserna parallellt eller efter varandra, i vilket tempo?",
+        _S223, when=_before_the_end),
+    Req("EP-33", _of("intensivår") + "intensivår.planeras-av", "Vilka planerar insatserna tillsammans?", _S223,
+        when=_before_the_end),
+    Req("EP-33", _of("intensivår") + "intensivår.behov", "När finns behov av att planera tillsammans?", _OWN, weight="W",
+        when=_before_the_end),
+    # Anpassning och avbrott.
+    Req("EP-39", _of("anpassning") + "arbetssätt",
+        "Hur samverkar parterna om arbetssätt och insatser för den som har nedsatt arbetsförmåga?", _S23_1,
+        missing="{s} saknar arbetssätt och insatser vid nedsatt arbetsförmåga."),
+    Req("EP-39", _of("anpassning") + "arbetssätt.*.part", "Vilken part ansvarar för arbetssättet?", _S23_1),
+    Req("EP-34", _of("anpassning") + "tidig-upptäckt", "Hur upptäcker parterna tidigt ohälsa eller funktionsnedsättning?",
+        _S23_1, missing="{s} säger inte hur ohälsa eller funktionsnedsättning upptäcks tidigt.",
+        help="Beskriv rutinen. Finns ingen: {svar: nej}."),
+    Req("EP-34", _of("anpassning") + "tidig-upptäckt", "Vem, när och till vem?", _OWN, check=_signal_is_whole, weight="råd",
+        help="Skriv vem som uppmärksammar, när, och vem som får veta."),
+    Req("EP-35", _of("anpassning") + "information-om-stöd", "Hur får målgruppen veta vilket stöd som finns?", _S23_1,
+        missing="{s} säger inte hur målgruppen får veta vilket stöd som finns."),
+    Req("EP-35", _of("anpassning") + "anpassade-insatser", "Hur anpassas insatser så att deltagaren kommer vidare?", _S23_1,
+        missing="{s} säger inte hur insatser anpassas."),
+    Req("EP-35", _of("anpassning") + "information-om-stöd", "Genom vilken kanal, och på vilka språk?", _OWN,
+        check=_information_is_whole, weight="råd", help="Skriv kanal och språk."),
+    Req("EP-36", _of("anpassning") + "andra-behov", "Hur samverkar parterna vid andra hinder, till exempel boende eller familj?",
+        _S23_2, missing="{s} säger inte hur parterna samverkar vid andra komplexa behov.",
+        help="Beskriv samverkan. Finns ingen: {svar: nej}."),
+    Req("EP-37", _of("anpassning") + "kontaktvägar",
+        "Vem kontaktar parterna hos varandra vid uppföljning, anpassning och avbrott?", _S23_2, check=_way_forward,
+        when=_has_own_paths,
+        help="Lägg till en kontaktväg med för: parterna och vid: [uppföljning, anpassning, avbrott]."),
+    Req("EP-37", _of("anpassning") + "kontaktvägar", "Täcker kontaktvägarna uppföljning, anpassning och avbrott?", _OWN,
+        check=_whole_way_forward, weight="W", when=_has_own_paths,
+        help="Lägg till det som saknas i en kontaktväg mellan parterna: vid, funktion eller svarar-inom."),
+    *general.rows(*_GENERAL),
+)  # fmt: skip
+
+_CHECKLIST: tuple[tuple[str, str], ...] = (
+    ("EP-11", "Räcker åtgärderna för stöd och insatser på lika villkor?"),
+    ("EP-39", "Räcker arbetssätten och insatserna för den som har nedsatt arbetsförmåga?"),
+    (
+        "EP-R1",
+        "Hur gör parterna det lättare för den enskilde att nå rätt aktör när uppehållstillstånd beviljas?",
+    ),
+    ("EP-R2", "Hur samverkar parterna så att fler deltar i sfi och samhällsorientering?"),
+    ("EP-R3", "Hur möter parterna tillsammans behovet av utbildning och arbetsnära insatser?"),
+    ("EP-R4", "Vilken samverkan behövs för att tidigt upptäcka ohälsa och ge rätt stöd?"),
+    (
+        "EP-R5",
+        "Hur samverkar parterna för kvinnors och mäns etablering på lika villkor? Jämför lika-villkor (EP-11).",
+    ),
+    ("EP-R6", "Hur kan parterna göra det lättare att samverka med civilsamhället?"),
+    (
+        "EP-R7",
+        "Var är behovet av regional samverkan störst, mellan kommuner, myndigheter, företag och organisationer?",
+    ),
+)
+
+FAMILY = Family(
+    name="etablering-2024",
+    title="Överenskommelse om samordning av etableringsprogrammet",
+    model=Etablering2024,
+    catalogue={**CATALOGUE, **general.requirements(*_GENERAL)},
+    rows=ROWS,
+    checklist=_CHECKLIST,
+    topics=topics,
+    declined=declined,
+)

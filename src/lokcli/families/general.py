@@ -1,0 +1,366 @@
+"""The GEN rows, which families share; each family lists the codes that it takes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from lokcli.agreement.requirements import Draft, Fault, Req, Requirement
+from lokcli.agreement.walking import leaves
+from lokcli.families.citing import metodstöd, praxis, stöd
+from lokcli.findings import Path
+from lokcli.registers import kommuner
+
+_PUBLISHED = praxis("ur publicerade överenskommelser")
+_AF_TEMPLATE = stöd(
+    "Arbetsförmedlingen: Mall och handledning för överenskommelser",
+    "ansvaret att initiera och samordna",
+    "https://arbetsformedlingen.se/for-kommuner/overenskommelser-for-samverkan/mall-och-handledning-for-overenskommelser",
+)
+_AF_YEARLY = stöd(
+    "Arbetsförmedlingen: Etableringsinsatser",
+    "bör revideras årligen",
+    "https://arbetsformedlingen.se/Om-oss/Om-Arbetsformedlingen/Samverkan/Etableringsinsatser.html",
+)
+_AF_GOALS = stöd(
+    "Arbetsförmedlingen: Sveriges Kommuner och Regioner",
+    "lokala överenskommelser ska ha gemensamma målsättningar",
+    "https://arbetsformedlingen.se/om-oss/var-verksamhet/samarbeten/sveriges-kommuner-och-regioner-skr",
+)
+YEAR_IN_MONTHS = 12
+
+
+def document_date(draft: Draft) -> date:
+    """The date that law and terms are read by: decision, else start of validity, else the as-of date."""
+    decided = [decision.date for decision in draft.agreement.decisions.values() if decision.date]
+    if decided:
+        return max(decided)
+    validity = draft.agreement.validity
+    return validity.start if validity and validity.start else draft.as_of
+
+
+def months_between(first: date, second: date) -> float:
+    """Months from the first day to the second; a day counts as a thirty-first."""
+    return (second.year - first.year) * 12 + second.month - first.month + (second.day - first.day) / 31
+
+
+def _ended(draft: Draft) -> bool:
+    return draft.agreement.status == "upphörd"
+
+
+def _items(draft: Draft, path: Path) -> Mapping[str, Any]:
+    value = draft.at(path)
+    return value if isinstance(value, Mapping) else {}
+
+
+def _registered(draft: Draft, path: Path) -> Iterator[Fault]:
+    numbers = _items(draft, path)
+    if any(draft.text((*path, ident)) for ident in numbers):
+        return
+    if numbers:
+        for ident, value in numbers.items():
+            yield (*path, ident), f"Diarienumret för {draft.party(ident)} är platshållaren ”{value}”."
+    else:
+        yield path, "Överenskommelsen saknar diarienummer."
+
+
+def _each_registered(draft: Draft, path: Path) -> Iterator[Fault]:
+    for ident in _items(draft, ("parter",)):
+        if not draft.text((*path, ident)):
+            yield (*path, ident), f"Överenskommelsen saknar diarienummer hos {draft.party(ident)}."
+
+
+def _code(draft: Draft, path: Path) -> Iterator[Fault]:
+    party = path[:-1]
+    kind, code, name = (draft.text((*party, word)) for word in ("typ", "kod", "namn"))
+    if kind == "kommun":
+        if not code:
+            yield path, f"Parten {name or party[-1]} saknar kommunkod."
+        elif kommuner.by_code(code) is None:
+            yield path, f"Kommunkoden {code} finns inte bland de 290 kommunerna."
+    elif kind in ("region", "länsstyrelse"):
+        if not code:
+            yield path, f"Parten {name or party[-1]} saknar länskod."
+        elif kommuner.county(code) is None:
+            yield path, f"Länskoden {code} finns inte bland de 21 länen."
+
+
+def _code_fits_name(draft: Draft, path: Path) -> Iterator[Fault]:
+    party = path[:-1]
+    kind, code, name = (draft.text((*party, word)) for word in ("typ", "kod", "namn"))
+    known = kommuner.by_code(code) if kind == "kommun" and code else None
+    if known and name and kommuner.find(name) != known:
+        yield path, f"Kommunkoden {code} hör till {known.name}, men parten heter {name}."
+
+
+def _number(draft: Draft, path: Path) -> Iterator[Fault]:
+    number = draft.text(path)
+    if not number:
+        return
+    from organisationsnummer.organisationsnummer import Organisationsnummer
+
+    if not Organisationsnummer.valid(number):
+        yield path, f"Organisationsnumret {number} kan inte stämma; kontrollsiffran är fel."
+
+
+def _not_expired(draft: Draft, path: Path) -> Iterator[Fault]:
+    validity = draft.agreement.validity
+    end = validity.end if validity else None
+    if isinstance(end, date):
+        if end < draft.as_of and not _ended(draft):
+            yield path, f"Överenskommelsen gällde till {end.isoformat()} och har gått ut."
+    elif end == "tills vidare":
+        revision = draft.agreement.revision
+        if revision is None or revision.next is None:
+            yield path, "Överenskommelsen gäller tills vidare, men inget datum är satt för nästa översyn."
+    elif isinstance(draft.at(path), str):
+        yield path, f"Överenskommelsen har platshållaren ”{draft.at(path)}” i stället för slutdatum."
+    else:
+        yield path, "Överenskommelsen saknar slutdatum."
+
+
+def _initiator(draft: Draft, path: Path) -> Iterator[Fault]:
+    ident = draft.text(path)
+    kind = draft.text(("parter", ident, "typ")) if ident else ""
+    if kind and kind != "arbetsförmedlingen":
+        yield (
+            path,
+            f"{draft.party(ident)} står som initiativtagare, men den uppgiften är Arbetsförmedlingens.",
+        )
+
+
+def _replaces(draft: Draft, path: Path) -> Iterator[Fault]:
+    text = draft.text(path)
+    if text and not re.search(r"\d", text):
+        yield path, f"Överenskommelsen ersätter ”{text}”, men den gamlas diarienummer saknas."
+
+
+_MEASURES = {
+    "indikator": "indikator",
+    "utgångsvärde": "utgångsvärde",
+    "målvärde": "målvärde",
+    "senast": "tidpunkt",
+    "ansvarig": "ansvarig",
+}
+
+
+def _measurable(draft: Draft, path: Path) -> Iterator[Fault]:
+    lacking = [word for name, word in _MEASURES.items() if not draft.text((*path, name))]
+    if lacking:
+        listed = " och ".join(filter(None, (", ".join(lacking[:-1]), lacking[-1])))
+        yield path, f"Målet ”{draft.name(path)}” saknar {listed}."
+
+
+def _last_revision(draft: Draft) -> date:
+    revision = draft.agreement.revision
+    return revision.last if revision and revision.last else document_date(draft)
+
+
+def _within_a_year(draft: Draft, path: Path) -> Iterator[Fault]:
+    revision = draft.agreement.revision
+    if revision is None or revision.next is None:
+        return
+    last = _last_revision(draft)
+    if months_between(last, revision.next) > YEAR_IN_MONTHS:
+        yield (
+            path,
+            f"Nästa översyn är {revision.next.isoformat()}, mer än tolv månader efter {last.isoformat()}.",
+        )
+
+
+def _not_overdue(draft: Draft, path: Path) -> Iterator[Fault]:
+    revision = draft.agreement.revision
+    if revision and revision.next and revision.next < draft.as_of and not _ended(draft):
+        yield path, f"Översynen skulle göras {revision.next.isoformat()} och är försenad."
+
+
+_PERSONAL_MAIL = re.compile(
+    r"\b[\w.+-]+@(?:gmail|hotmail|outlook|live|icloud|yahoo|telia|spray|passagen)\.\w+", re.IGNORECASE
+)
+_NUMBER_OF_PERSON = re.compile(r"\b(?:19|20)?\d{6}[-+ ]?\d{4}\b")
+
+
+def _no_personal_data(draft: Draft, _path: Path) -> Iterator[Fault]:
+    for leaf in leaves(draft.agreement):
+        if not isinstance(leaf.value, str):
+            continue
+        if mail := _PERSONAL_MAIL.search(leaf.value):
+            yield leaf.path, f"{mail[0]} är en privat adress; skriv myndighetens."
+        for found in _NUMBER_OF_PERSON.finditer(leaf.value):
+            if _is_personnummer(found[0]):
+                yield leaf.path, "Texten innehåller ett personnummer."
+
+
+def _is_personnummer(text: str) -> bool:
+    from personnummer.personnummer import Personnummer
+
+    return bool(Personnummer.valid(text))
+
+
+CATALOGUE: dict[str, Requirement] = {
+    made.code: made
+    for made in (
+        Requirement(
+            "GEN-01", "dokumentets-identitet", "Titel, version, status och diarienummer", "krav",
+            "Den som läser ska veta vilket dokument det är, om det gäller och var det är registrerat.", signed=True,
+        ),
+        Requirement(
+            "GEN-02", "parternas-uppgifter", "Parternas namn, typ, kod och undertecknare", "krav",
+            "Den juridiska parten och den som får underteckna måste gå att peka ut.",
+        ),
+        Requirement(
+            "GEN-03", "giltighet", "Från när och till när överenskommelsen gäller", "krav",
+            "Utan slut eller översyn blir en överenskommelse liggande när lag och lokala förhållanden har ändrats.",
+        ),
+        Requirement(
+            "GEN-04", "initiativtagare", "Vem som tar initiativ och samordnar", "rek",
+            "Arbetsförmedlingen har ansvaret att ta initiativ och samordna arbetet.",
+        ),
+        Requirement(
+            "GEN-05", "beslut", "Vem som har beslutat, när, och med vilken rätt att underteckna", "krav",
+            "Beslutet visar att den som undertecknar får binda sin part.", signed=True,
+        ),
+        Requirement(
+            "GEN-06", "ersätter", "Vilken överenskommelse som upphör", "rek",
+            "Två överenskommelser om samma sak gör det oklart vilken som gäller.",
+        ),
+        Requirement(
+            "GEN-07", "gemensamma-mål", "Gemensamma mål", "krav",
+            "Utan mål går det inte att se om samverkan ger resultat.",
+        ),
+        Requirement(
+            "GEN-08", "uppföljning", "Vem som följer upp, vad, när och för vem", "krav",
+            "En uppföljning utan ansvarig och mottagare blir inte av.",
+        ),
+        Requirement(
+            "GEN-09", "revidering", "Översyn minst en gång om året", "rek",
+            "Lag, organisation och behov ändras; överenskommelsen ska ändras med dem.",
+        ),
+        Requirement(
+            "GEN-10", "förvaltning", "Var överenskommelsen finns, och hur ändringar och innehåll når personalen", "rek",
+            "Den som ska arbeta efter överenskommelsen måste hitta den gällande versionen.",
+        ),
+        Requirement(
+            "GEN-11", "inga-personuppgifter", "Inga uppgifter om enskilda arbetssökande", "rek",
+            "Överenskommelsen är en allmän handling som ofta publiceras. Uppgifter om enskilda hör inte hemma där.",
+        ),
+        Requirement(
+            "GEN-15", "språk-och-tolk", "Andra språk och tolk", "rek",
+            "Den som inte förstår kan varken medverka eller ta till vara sin rätt.",
+        ),
+    )
+}  # fmt: skip
+
+_ROWS: tuple[Req, ...] = (
+    Req("GEN-01", "titel", "Vad heter överenskommelsen?", _PUBLISHED),
+    Req("GEN-01", "status", "Är den utkast, remiss, beslutad, undertecknad eller upphörd?", _PUBLISHED),
+    Req("GEN-01", "version", "Vilken version är det?", _PUBLISHED, weight="W"),
+    Req(
+        "GEN-01", "diarienummer", "Vilket diarienummer har överenskommelsen hos varje part?", _PUBLISHED,
+        check=_registered, help="Skriv partens id och diarienumret, till exempel kommun: KS 2026/123.",
+    ),
+    Req(
+        "GEN-01", "diarienummer", "Vilket diarienummer har överenskommelsen hos varje part?", _PUBLISHED,
+        check=_each_registered, weight="W", help="Lägg till partens diarienummer.",
+    ),
+    Req("GEN-02", "parter.*.namn", "Vad heter parten officiellt?", _PUBLISHED),
+    Req("GEN-02", "parter.*.typ", "Vilken typ av part är det?", _PUBLISHED),
+    Req(
+        "GEN-02", "parter.*.kod", "Vilken kommunkod eller länskod har parten?", _PUBLISHED, check=_code,
+        help="Skriv kommunkoden med fyra siffror eller länskoden med två, inom citattecken.",
+    ),
+    Req(
+        "GEN-02", "parter.*.kod", "Vilken kommunkod eller länskod har parten?", _PUBLISHED, check=_code_fits_name, weight="W",
+        help="Rätta koden eller namnet, så att de hör ihop.",
+    ),
+    Req(
+        "GEN-02", "parter.*.organisationsnummer", "Vilket organisationsnummer har parten?", _PUBLISHED, check=_number,
+        help="Rätta numret, eller ta bort det.",
+    ),
+    Req(
+        "GEN-02", "parter.*.undertecknare.funktion", "Vilken funktion undertecknar för parten?", _PUBLISHED, signed=True,
+        missing="{s} saknar undertecknare.", help="Skriv undertecknare: {funktion: …}; ett namn behövs inte.",
+    ),
+    Req("GEN-03", "giltighet.från", "Från vilket datum gäller överenskommelsen?", _PUBLISHED),
+    Req(
+        "GEN-03", "giltighet.till", "Till vilket datum gäller den, eller gäller den tills vidare?", _PUBLISHED,
+        check=_not_expired,
+        help="Skriv ett slutdatum, eller tills vidare och ett datum vid revidering.nästa.",
+    ),
+    Req("GEN-03", "giltighet.uppsägning", "Hur lång är uppsägningstiden?", _PUBLISHED, weight="W"),
+    Req("GEN-04", "initiativtagare", "Vilken part tar initiativ och samordnar arbetet?", praxis()),
+    Req(
+        "GEN-04", "initiativtagare", "Vilken part tar initiativ och samordnar arbetet?", _AF_TEMPLATE, check=_initiator,
+        help="Skriv Arbetsförmedlingens id.",
+    ),
+    Req(
+        "GEN-05", "beslut", "Vilket organ hos varje part har beslutat om överenskommelsen?",
+        praxis("ur publicerade beslut"), missing="Överenskommelsen saknar beslut.",
+        help="Lägg till ett beslut med part, organ, datum, protokoll och delegation.",
+    ),
+    Req("GEN-05", "beslut.*.organ", "Vilket organ har beslutat?", praxis("ur publicerade beslut")),
+    Req("GEN-05", "beslut.*.datum", "Vilken dag fattades beslutet?", praxis("ur publicerade beslut")),
+    Req("GEN-05", "beslut.*.protokoll", "I vilket protokoll, och vilken paragraf, står beslutet?", praxis("ur publicerade beslut")),
+    Req(
+        "GEN-05", "beslut.*.delegation", "Med vilken rätt undertecknar den som undertecknar?", praxis("ur publicerade beslut")
+    ),
+    Req(
+        "GEN-06", "giltighet.ersätter", "Vilken överenskommelse upphör, och vilket diarienummer har den?",
+        praxis("ur ett publicerat beslut"),
+        missing="Överenskommelsen säger inte vilken äldre överenskommelse den ersätter.",
+        help="Skriv den gamla överenskommelsens diarienummer. Finns ingen: {svar: nej}.",
+    ),
+    Req(
+        "GEN-06", "giltighet.ersätter", "Vilken överenskommelse upphör, och vilket diarienummer har den?",
+        praxis("ur ett publicerat beslut"), check=_replaces, weight="W", help="Lägg till diarienumret.",
+    ),
+    Req(
+        "GEN-07", "mål", "Vilka mål har parterna gemensamt?", _AF_GOALS, missing="Överenskommelsen saknar gemensamma mål.",
+        help="Lägg till minst ett mål: {id: {mål: …, indikator: …, senast: …, ansvarig: …}}.",
+    ),
+    Req("GEN-07", "mål.*.mål", "Vad ska vara uppnått?", _AF_GOALS),
+    Req(
+        "GEN-07", "mål.*", "Hur mäts målet, från vilket värde till vilket, när och av vem?", praxis(), check=_measurable,
+        weight="W", help="Komplettera målet, så att det går att se när det är nått.",
+    ),
+    Req("GEN-08", "uppföljning.ansvarig", "Vilken part ansvarar för uppföljningen?", metodstöd(5)),
+    Req("GEN-08", "uppföljning.metod", "Vad följs upp, och hur?", praxis()),
+    Req("GEN-08", "uppföljning.intervall", "Hur ofta följs överenskommelsen upp?", praxis()),
+    Req("GEN-08", "uppföljning.mottagare", "Vem får resultatet av uppföljningen?", praxis()),
+    Req(
+        "GEN-09", "revidering.nästa", "Vilken dag ses överenskommelsen över nästa gång?", _AF_YEARLY,
+        missing="Överenskommelsen saknar datum för nästa översyn.",
+    ),
+    Req(
+        "GEN-09", "revidering.nästa", "Vilken dag ses överenskommelsen över nästa gång?", _AF_YEARLY, check=_within_a_year,
+        help="Sätt ett datum inom tolv månader från den senaste översynen eller beslutet.",
+    ),
+    Req(
+        "GEN-09", "revidering.nästa", "Vilken dag ses överenskommelsen över nästa gång?", _AF_YEARLY, check=_not_overdue,
+        weight="W", help="Gör översynen, och skriv datum för den senaste och nästa.",
+    ),
+    Req("GEN-10", "förvaltning.förvaras", "Var finns den gällande versionen?", praxis()),
+    Req("GEN-10", "förvaltning.ändringar", "Vem meddelar ändringar, och till vem?", praxis()),
+    Req("GEN-10", "förvaltning.information-till-personal", "Hur får personalen veta vad som gäller?", praxis()),
+    Req(
+        "GEN-11", "", "Är texten fri från uppgifter om enskilda?", praxis(), check=_no_personal_data, weight="W",
+        help="Ta bort uppgiften, eller ersätt den med en funktion.",
+    ),
+    Req(
+        "GEN-15", "språk-och-tolk", "På vilka språk ges information, och när anlitas tolk?", praxis(),
+        missing="Överenskommelsen säger inte på vilka språk information ges eller när tolk anlitas.",
+        help="Fyll i språk och tolk. Är det inte aktuellt: {svar: nej}.",
+    ),
+)  # fmt: skip
+
+
+def rows(*codes: str) -> tuple[Req, ...]:
+    """The GEN rows of the codes that a family takes."""
+    return tuple(row for row in _ROWS if row.code in codes)
+
+
+def requirements(*codes: str) -> dict[str, Requirement]:
+    """The catalogue entries of the codes that a family takes."""
+    return {code: CATALOGUE[code] for code in codes}

@@ -1,0 +1,747 @@
+"""From an agreement to blocks: which sections a document has, in what order, and in which words.
+
+Every text that comes from the agreement is a span with its path. Where a row asks and nothing stands, the
+span is a visible blank. What no section shows is gathered at the end, so that no blank is ever hidden.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from lokcli.agreement.base import is_answer
+from lokcli.agreement.requirements import Draft, field_at
+from lokcli.agreement.shown import Kind, kind_of, listed, long_date, show
+from lokcli.blocks import (
+    Block,
+    Callout,
+    Cell,
+    Cover,
+    Document,
+    Facts,
+    Heading,
+    Items,
+    Paragraph,
+    Row,
+    Signatures,
+    Span,
+    Spans,
+    Table,
+    Terms,
+)
+from lokcli.families import Family
+from lokcli.findings import Path, dotted
+
+_ANSWERS = {"nej": "Nej", "inga": "Inga", "omfattas inte": "Omfattas inte"}
+_DASH = "–"
+
+
+@dataclass
+class Reader:
+    """Reads an agreement for a document: every value as spans, every blank as a visible one."""
+
+    family: Family
+    draft: Draft
+    blanks: Mapping[Path, str]
+    names: dict[str, str] = field(default_factory=dict)
+    shown: set[Path] = field(default_factory=set)
+    kinds: dict[tuple[str, ...], Kind] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.names = {"arbetssökande": "den arbetssökande", "parterna": "parterna"}
+        for collection in ("organisation", "parter"):
+            for ident in self.items((collection,)):
+                self.names[ident] = self.draft.name((collection, ident))
+
+    def items(self, path: Path) -> Mapping[str, Any]:
+        """The items of a collection; none where an answer or nothing stands."""
+        value = self.draft.at(path)
+        return value if isinstance(value, Mapping) and not is_answer(value) else {}
+
+    def has(self, path: Path) -> bool:
+        """Whether there is something to show at or under a path: a value, or a blank that a row asks for."""
+        return self.draft.at(path) is not None or any(blank[: len(path)] == path for blank in self.blanks)
+
+    def spans(self, *path: str) -> Spans:
+        """The value at a path, an answer at or above it, or a blank; empty where there is nothing to show."""
+        if path in self.blanks:
+            return self._blank(path)
+        answer = self.draft.answered(path)
+        if answer is not None:
+            return self.answer(answer) if answer == path else ()
+        raw = self.draft.at(path)
+        if raw is None:
+            return ()
+        kind = self._kind(path)
+        if isinstance(raw, list):
+            words = [show(kind, word, self.names) for word in raw]
+            return (Span(listed(words), path),)
+        if isinstance(raw, Mapping):
+            return ()
+        return (Span(show(kind, raw, self.names), path),)
+
+    def answer(self, path: Path) -> Spans:
+        """An answer in words, with its reason."""
+        said = self.draft.at(path)
+        word = _ANSWERS.get(str(said.get("svar")), str(said.get("svar")))
+        reason = said.get("därför-att")
+        head = (Span(word, (*path, "svar")), Span(". " if reason else ".", None))
+        return (*head, Span(str(reason), (*path, "därför-att"))) if reason else head
+
+    def _blank(self, path: Path) -> Spans:
+        self.shown.add(path)
+        return (Span(f"[SAKNAS: {self.label(path)} ({self.blanks[path]})]", path, self.blanks[path]),)
+
+    def label(self, path: Path) -> str:
+        """The Swedish label of what a path leads to; an item of a collection adds its name."""
+        try:
+            label = field_at(self.family.model, path)[2]
+        except LookupError:
+            return dotted(path)
+        try:
+            item = len(path) > 1 and field_at(self.family.model, path[:-1])[2] == label
+        except LookupError:
+            item = False
+        return f"{label}: {self.names.get(path[-1], path[-1])}" if item else label
+
+    def blank_at(self, *path: str) -> tuple[Block, ...]:
+        """A paragraph with the blank of a part that is missing whole, if one is."""
+        return (Paragraph(self._blank(path)),) if path in self.blanks else ()
+
+    def _kind(self, path: Path) -> Kind:
+        if path not in self.kinds:
+            try:
+                self.kinds[path] = kind_of(self.family.model, path)
+            except LookupError:
+                self.kinds[path] = "text"
+        return self.kinds[path]
+
+    # --- pieces that many sections are made of ---
+
+    def paragraph(self, *path: str) -> Iterator[Block]:
+        """A paragraph with one value, if there is one."""
+        if spans := self.spans(*path):
+            yield Paragraph(spans)
+
+    def terms(self, base: Path, *words: str, labels: Mapping[str, str] | None = None) -> Iterator[Block]:
+        """Label and value for each key under a path that has a value."""
+        if self.draft.answered(base):
+            yield Paragraph(self.answer(base))
+            return
+        pairs = [
+            ((labels or {}).get(word) or self.label((*base, word)), spans)
+            for word in words
+            if (spans := self.spans(*base, word))
+        ]
+        if pairs:
+            yield Terms(tuple(pairs))
+
+    def table(
+        self,
+        base: Path,
+        caption: str,
+        columns: Sequence[tuple[str, Sequence[str]]],
+        description: str,
+    ) -> Iterator[Block]:
+        """A collection as a table: a column for each (heading, keys); the texts of several keys are joined."""
+        if self.draft.answered(base):
+            yield Paragraph(self.answer(base))
+            return
+        yield from self.blank_at(*base)
+        rows = []
+        for ident in self.items(base):
+            cells = [self.joined((*base, ident), keys) for _, keys in columns]
+            rows.append(Row(tuple(Cell(cell or (Span(_DASH),)) for cell in cells), (*base, ident)))
+        kept = [
+            n
+            for n in range(len(columns))
+            if n == 0 or any(row.cells[n].spans != (Span(_DASH),) for row in rows)
+        ]
+        if rows:
+            yield Table(
+                caption,
+                description,
+                tuple(columns[n][0] for n in kept),
+                tuple(Row(tuple(row.cells[n] for n in kept), row.path) for row in rows),
+            )
+
+    def joined(self, base: Path, keys: Sequence[str], between: str = ", ") -> Spans:
+        """The values of several keys in one cell; telephone and mail become links."""
+        made: list[Span] = []
+        for word in keys:
+            spans = self._linked(word, self.spans(*base, word))
+            if spans and made:
+                made.append(Span(between))
+            made.extend(spans)
+        return tuple(made)
+
+    def _linked(self, word: str, spans: Spans) -> Spans:
+        if len(spans) != 1 or spans[0].code:
+            return spans
+        text = spans[0].text
+        if word == "e-post" and "@" in text and " " not in text:
+            return (Span(text, spans[0].path, link=f"mailto:{text}"),)
+        if word == "telefon" and all(c.isdigit() or c in " -+" for c in text):
+            return (
+                Span(text, spans[0].path, link="tel:" + "".join(c for c in text if c.isdigit() or c == "+")),
+            )
+        return spans
+
+
+Section = Callable[[Reader], Iterator[Block]]
+
+
+@dataclass(frozen=True)
+class _Chapter:
+    title: str
+    sections: tuple[Section, ...]
+
+
+def outline(
+    family: Family,
+    draft: Draft,
+    blanks: Mapping[Path, str],
+    *,
+    source_sha256: str,
+    dated: date | None = None,
+    draft_copy: bool = False,
+) -> Document:
+    """The whole document. ``dated`` is the date that is printed; ``draft_copy`` marks it UTKAST."""
+    reader = Reader(family, draft, blanks)
+    title = draft.text(("titel",)) or family.title
+    decided = [d.date for d in draft.agreement.decisions.values() if d.date]
+    printed = dated or (max(decided) if decided else None)
+    blocks: list[Block] = list(_front(reader, family, printed, draft_copy=draft_copy))
+    for chapter in _CHAPTERS:
+        body = [block for section in chapter.sections for block in section(reader)]
+        if body:
+            blocks.append(Heading(1, (Span(chapter.title),)))
+            blocks.extend(body)
+    blocks.extend(_leftover(reader))
+    blocks.extend(_signatures(reader))
+    numbers = [n for n in _registrations(reader) if n]
+    version = draft.text(("version",))
+    return Document(
+        title=title,
+        subject=family.title,
+        author=", ".join(_party_names(reader)),
+        identifier=", ".join(numbers),
+        version=version,
+        header_left=title if len(title) <= 70 else title[:69].rsplit(" ", 1)[0] + " …",  # noqa: PLR2004
+        header_right=" · ".join(
+            filter(None, (numbers[-1] if numbers else "", f"Version {version}" if version else ""))
+        ),
+        footer_left=f"Kontrollsumma {source_sha256[:4]} {source_sha256[4:8]}",
+        date=printed.isoformat() if printed else "",
+        draft=draft_copy,
+        blocks=tuple(blocks),
+    )
+
+
+def _party_names(reader: Reader) -> list[str]:
+    return [reader.names[ident] for ident in reader.items(("parter",))]
+
+
+def _registrations(reader: Reader) -> list[str]:
+    return [reader.draft.text(("diarienummer", ident)) for ident in reader.items(("diarienummer",))]
+
+
+def _between(parts: Iterable[Spans], mark: str) -> Spans:
+    made: list[Span] = []
+    for spans in parts:
+        if spans and made:
+            made.append(Span(mark))
+        made.extend(spans)
+    return tuple(made)
+
+
+# --- the front of the document ---
+
+
+def _front(reader: Reader, family: Family, printed: date | None, *, draft_copy: bool) -> Iterator[Block]:
+    parties = _between((reader.spans("parter", ident, "namn") for ident in reader.items(("parter",))), " · ")
+    yield Cover("LOKAL ÖVERENSKOMMELSE", reader.spans("titel") or (Span(family.title),), parties)
+    period = _between((reader.spans("giltighet", "från"), reader.spans("giltighet", "till")), f" {_DASH} ")
+    numbers = _between((reader.spans("diarienummer", i) for i in reader.items(("diarienummer",))), ", ")
+    facts = (
+        ("Gäller", period),
+        ("Datum", (Span(long_date(printed)),) if printed else ()),
+        ("Nästa översyn", reader.spans("revidering", "nästa")),
+        ("Diarienummer", numbers or reader.spans("diarienummer")),
+    )
+    yield Facts(tuple((label, spans) for label, spans in facts if spans))
+    if reader.draft.agreement.example:
+        yield Callout(
+            "Exempel",
+            (Span("Parterna har inte ingått överenskommelsen. Den visar hur en färdig text kan se ut."),),
+        )
+    if draft_copy:
+        missing = len(reader.blanks)
+        count = (
+            f" {missing} {'uppgift' if missing == 1 else 'uppgifter'} saknas och är markerade."
+            if missing
+            else ""
+        )
+        yield Callout("Utkast", (Span(f"Texten är inte beslutad.{count}"),), "warning")
+
+
+# --- general chapters ---
+
+
+def _background(reader: Reader) -> Iterator[Block]:
+    yield from reader.paragraph("bakgrund")
+    yield from reader.paragraph("syfte")
+
+
+def _parties(reader: Reader) -> Iterator[Block]:
+    yield from reader.table(
+        ("parter",),
+        "Parter och deras uppdrag",
+        (("Part", ("namn",)), ("Enhet eller nämnd", ("enhet",)), ("Uppdrag", ("uppdrag",))),
+        "En rad för varje part med enhet och uppdrag",
+    )
+    if spans := reader.spans("initiativtagare"):
+        yield Paragraph((*spans, Span(" tar initiativ till överenskommelsen och samordnar arbetet.")))
+
+
+def _roles(reader: Reader) -> Iterator[Block]:
+    if reader.has(("roller",)):
+        yield Heading(2, (Span("Roller"),))
+        yield from reader.table(
+            ("roller",), "Roller i samverkan", (("Roll", ("roll",)), ("Part", ("part",)), ("Uppgift", ("uppgift",))),
+            "En rad för varje roll med part och uppgift",
+        )  # fmt: skip
+    if reader.has(("rutiner",)):
+        yield Heading(2, (Span("Rutiner"),))
+        yield from reader.table(
+            ("rutiner",), "Gemensamma rutiner", (("Rutin", ("rutin",)), ("Ansvarig", ("ansvarig",))),
+            "En rad för varje rutin med ansvarig",
+        )  # fmt: skip
+
+
+def _target(reader: Reader) -> Iterator[Block]:
+    yield from reader.terms(
+        ("målgrupp",),
+        "beskrivning",
+        "andra-grupper",
+        labels={"beskrivning": "Målgrupp", "andra-grupper": "Andra grupper"},
+    )
+    yield from reader.blank_at("kartläggning")
+    yield from reader.terms(
+        ("kartläggning",), "datum", "utförd-av", "hänvisning", "resultat",
+        labels={"datum": "Kartläggningen gjordes", "utförd-av": "Kartläggningen gjordes av", "hänvisning": "Finns i"},
+    )  # fmt: skip
+
+
+def _goals(reader: Reader) -> Iterator[Block]:
+    yield from reader.table(
+        ("mål",), "Gemensamma mål",
+        (
+            ("Mål", ("mål",)), ("Mäts med", ("indikator",)), ("I dag", ("utgångsvärde",)), ("Ska bli", ("målvärde",)),
+            ("Senast", ("senast",)), ("Ansvarig", ("ansvarig",)),
+        ),
+        "En rad för varje mål med indikator, värde i dag, målvärde, tidpunkt och ansvarig",
+    )  # fmt: skip
+
+
+def _organisation(reader: Reader) -> Iterator[Block]:
+    for ident in reader.items(("organisation",)):
+        here = ("organisation", ident)
+        yield Heading(2, reader.spans(*here, "namn") or (Span(ident),), here)
+        yield from reader.terms(
+            here, "nivå", "uppdrag", "deltagare", "ordförande", "sammankallande", "möten-per-år", "utses-av",
+            "rapporterar-till", labels={"möten-per-år": "Möts"},
+        )  # fmt: skip
+    if reader.has(("andra-forum",)):
+        yield Heading(2, (Span("Andra forum att känna till"),))
+        yield from reader.table(
+            ("andra-forum",), "Andra forum nära processen", (("Forum", ("namn",)), ("Handlar om", ("om",)), ("Kontakt", ("kontakt",))),
+            "En rad för varje forum med ämne och kontakt",
+        )  # fmt: skip
+
+
+# --- processes ---
+
+
+def _processes(reader: Reader) -> Iterator[Block]:
+    yield from reader.blank_at("processer")
+    for path in reader.blanks:
+        if len(path) == 2 and path[0] == "processer" and path[1] not in reader.items(("processer",)):  # noqa: PLR2004
+            yield from reader.blank_at(*path)
+    for ident in reader.items(("processer",)):
+        here = ("processer", ident)
+        yield Heading(2, reader.spans(*here, "titel") or (Span(ident.capitalize()),), here)
+        if reader.draft.answered(here):
+            yield Paragraph(reader.answer(here))
+            continue
+        if see := reader.draft.text((*here, "se")):
+            other = reader.draft.name(("processer", see)) if see in reader.items(("processer",)) else see
+            yield Paragraph((Span("Se "), Span(other, (*here, "se")), Span(".")))
+            continue
+        yield from _process(reader, here)
+
+
+def _process(reader: Reader, here: Path) -> Iterator[Block]:
+    yield from reader.paragraph(*here, "beskrivning")
+    yield from reader.terms(here, "ansvarig", "start")
+    yield from _part(reader, here, "arbetssökande", "hur", "när")
+    yield from _topics(reader, here)
+    yield from _duties(reader, here)
+    yield from _contacts(reader, here)
+    yield from _exchanges(reader, here)
+    yield from _part(reader, here, "leverantörer", "deltar", "hur", "vilka", "omfattar")
+    if reader.has((*here, "forum")):
+        yield Heading(3, (Span("Koppling till organisationen"),))
+        spans = reader.spans(*here, "forum")
+        yield Paragraph(
+            spans if spans and spans[0].code else (Span("Frågor om processen tas upp i: "), *spans, Span("."))
+        )
+
+
+def _part(
+    reader: Reader, here: Path, word: str, *keys: str, labels: Mapping[str, str] | None = None
+) -> Iterator[Block]:
+    """A part of a process under a heading of its own, if there is anything to show."""
+    path = (*here, word)
+    if not reader.has(path):
+        return
+    body = [*reader.blank_at(*path), *reader.terms(path, *keys, labels=labels)]
+    if body:
+        yield Heading(3, (Span(reader.label(path)),))
+        yield from body
+
+
+def _duties(reader: Reader, here: Path) -> Iterator[Block]:
+    """Who does what: a row for each duty, a column for each party, and how each party takes part."""
+    path = (*here, "åtaganden")
+    if not reader.has(path) and not reader.has((*here, "deltagande")):
+        return
+    yield Heading(3, (Span("Vem gör vad"),))
+    yield from reader.blank_at(*path)
+    parties = list(reader.items(("parter",)))
+    rows = []
+    for ident in reader.items(path):
+        item = (*path, ident)
+        owner = reader.draft.text((*item, "part"))
+        cells = [Cell(reader.spans(*item, "åtagande") or (Span(_DASH),))]
+        for party in parties:
+            if owner == party:
+                cells.append(Cell((Span("Ansvarar", (*item, "part")),), "strong"))
+            else:
+                cells.append(Cell((Span(_DASH),), "quiet"))
+        if (*item, "part") in reader.blanks and parties:
+            cells[1] = Cell(reader.spans(*item, "part"))
+        cells.append(Cell(reader.spans(*item, "senast") or (Span(_DASH),)))
+        rows.append(Row(tuple(cells), item))
+    if rows:
+        columns = ("Åtagande", *(reader.names[party] for party in parties), "Senast")
+        name = reader.draft.name(here)
+        yield Table(
+            f"Vem gör vad {_DASH} {name}",
+            "En rad för varje åtagande, en kolumn för varje part",
+            columns,
+            tuple(rows),
+        )
+    taking = (*here, "deltagande")
+    pairs = []
+    for party in parties:
+        spans = (
+            reader.spans(*taking, party) or reader.spans(*taking, party, "deltar")
+            if (*taking, party) in reader.blanks or (*taking, party, "deltar") in reader.blanks
+            else reader.spans(*taking, party, "hur")
+        )
+        if not spans and reader.draft.text((*taking, party, "deltar")).casefold() == "nej":
+            spans = (Span("deltar inte", (*taking, party, "deltar")),)
+        if spans:
+            pairs.append((f"{reader.names[party]}", spans))
+    if pairs:
+        yield Paragraph((Span("Så deltar parterna", strong=True),))
+        yield Terms(tuple(pairs))
+
+
+def _contacts(reader: Reader, here: Path) -> Iterator[Block]:
+    path = (*here, "kontaktvägar")
+    if not reader.has(path):
+        return
+    yield Heading(3, (Span("Kontaktvägar"),))
+    if reader.draft.answered(path):
+        yield Paragraph(reader.answer(path))
+        return
+    yield from reader.blank_at(*path)
+    audiences = (
+        ("arbetssökande", "Den arbetssökandes kontaktvägar"),
+        ("parterna", "Parternas kontaktvägar"),
+        ("", "Övriga kontaktvägar"),
+    )
+    name = reader.draft.name(here)
+    for audience, caption in audiences:
+        rows = [
+            Row(
+                tuple(Cell(cell or (Span(_DASH),)) for cell in _contact(reader, (*path, ident))),
+                (*path, ident),
+            )
+            for ident in reader.items(path)
+            if reader.draft.text((*path, ident, "för")) == audience
+        ]
+        if rows:
+            yield Table(
+                f"{caption} {_DASH} {name}", "En rad för varje funktion med tillfällen, kontaktuppgifter och svarstid",
+                ("Funktion", "Vid", "Kontakt", "Svarar inom"), tuple(rows),
+            )  # fmt: skip
+
+
+def _contact(reader: Reader, path: Path) -> tuple[Spans, ...]:
+    who = _between((reader.spans(*path, "funktion"), reader.spans(*path, "part")), ", ")
+    errand = reader.spans(*path, "ärende")
+    occasions = _between((reader.spans(*path, "vid"), errand), ": ")
+    reach = reader.joined(path, ("kanal", "telefon", "e-post", "webb", "adress"))
+    if path in reader.blanks:
+        reach = reader.spans(*path)
+    if (*path, "för") in reader.blanks:
+        who = _between((who, reader.spans(*path, "för")), " ")
+    return who, occasions, reach, reader.spans(*path, "svarar-inom")
+
+
+def _exchanges(reader: Reader, here: Path) -> Iterator[Block]:
+    path = (*here, "informationsutbyten")
+    if not reader.has(path):
+        return
+    yield Heading(3, (Span("Informationsutbyten"),))
+    yield from reader.table(
+        path, f"Informationsutbyten {_DASH} {reader.draft.name(here)}",
+        (
+            ("Vad", ("vad",)), ("Från", ("från",)), ("Till", ("till",)), ("När och hur", ("när", "hur")),
+            ("Person\u00aduppgifter", ("personuppgifter", "rättslig-grund")),
+        ),
+        "En rad för varje utbyte: vad, från vem, till vem, när och med vilken rättslig grund",
+    )  # fmt: skip
+
+
+def _topics(reader: Reader, here: Path) -> Iterator[Block]:
+    """The parts that only some processes have."""
+    if reader.has((*here, "vägar")):
+        yield Heading(3, (Span("Vägar för inskrivning"),))
+        yield from reader.table(
+            (*here, "vägar"), "Vägar för inskrivning",
+            (("Väg", ("väg",)), ("Kanal", ("kanal",)), ("Plats", ("plats",)), ("Ansvarig funktion", ("funktion",))),
+            "En rad för varje väg med kanal, plats och ansvarig funktion",
+        )  # fmt: skip
+    yield from _part(reader, here, "stöd-i-första-kontakten", "part", "hur")
+    yield from _part(reader, here, "första-kontakt", "hur", "inom")
+    yield from _part(reader, here, "bedömning", "bedöms-av", "anvisas-till")
+    yield from _part(reader, here, "ansökan", "vem", "var", "hur", "senast")
+    if reader.has((*here, "kursutbud")):
+        yield Heading(3, (Span("Kursutbud"),))
+        yield from reader.table(
+            (*here, "kursutbud"), "Utbildningar att söka",
+            (("Utbildning", ("utbildning",)), ("Anordnare", ("anordnare",)), ("Nivå eller slag", ("nivå",)), ("Start", ("start",))),
+            "En rad för varje utbildning med anordnare, nivå och start",
+        )  # fmt: skip
+    yield from _part(reader, here, "progression", "hur", "ansvarig", "hur-ofta")
+    yield from _waiting(reader, (*here, "i-väntan-på-plats"))
+    yield from _plan(reader, (*here, "plan"))
+    yield from _part(
+        reader,
+        here,
+        "intensivår",
+        "språkintensiva-insatser",
+        "arbetsplatsnära-insatser",
+        "ordning",
+        "planeras-av",
+        "behov",
+    )
+    if reader.has((*here, "arbetssätt")):
+        yield Heading(3, (Span("Arbetssätt och insatser vid nedsatt arbetsförmåga"),))
+        yield from reader.table(
+            (*here, "arbetssätt"), "Arbetssätt och insatser", (("Arbetssätt eller insats", ("arbetssätt",)), ("Part", ("part",))),
+            "En rad för varje arbetssätt med ansvarig part",
+        )  # fmt: skip
+    yield from _part(reader, here, "tidig-upptäckt", "hur", "vem", "när", "mottagare")
+    yield from _part(reader, here, "information-om-stöd", "hur", "kanal", "språk")
+    for word in ("anpassade-insatser", "andra-behov"):
+        if spans := reader.spans(*here, word):
+            yield Heading(3, (Span(reader.label((*here, word))),))
+            yield Paragraph(spans)
+
+
+def _waiting(reader: Reader, path: Path) -> Iterator[Block]:
+    if not reader.has(path):
+        return
+    yield Heading(3, (Span("I väntan på plats"),))
+    yield from reader.blank_at(*path)
+    if reader.draft.text((*path, "finns")).casefold() == "nej":
+        yield Paragraph((Span("Det finns inga insatser i väntan på plats.", (*path, "finns")),))
+    yield from reader.terms(path) if reader.draft.answered(path) else ()
+    yield from reader.blank_at(*path, "finns")
+    if not reader.draft.answered(path):
+        yield from reader.table(
+            (*path, "insatser"), "Insatser i väntan på plats", (("Insats", ("insats",)), ("Ansvarig", ("ansvarig",))),
+            "En rad för varje insats med ansvarig part",
+        )  # fmt: skip
+
+
+def _plan(reader: Reader, path: Path) -> Iterator[Block]:
+    if not reader.has(path):
+        return
+    yield Heading(3, (Span("Sammanhållen utbildningsplan"),))
+    yield from reader.blank_at(*path)
+    yield from reader.terms(path, "ansvarig", "nivå", "beslutas-av", "samband-med-kartläggningen")
+    gift = (*path, "bidrag-från-arbetsförmedlingen")
+    if reader.has(gift):
+        yield Heading(3, (Span("Arbetsförmedlingens bidrag till planen"),))
+        yield from reader.blank_at(*gift)
+        yield from reader.terms(
+            gift, "målgruppsanalys", "kompetensförsörjning", "aktiviteter-utanför-undervisningen"
+        )
+    if reader.has((*path, "fler-grupper")):
+        yield Heading(3, (Span("Fler grupper i planen"),))
+        yield from reader.terms((*path, "fler-grupper"), "utreds", "skäl")
+
+
+# --- what surrounds the processes ---
+
+
+def _equal_terms(reader: Reader) -> Iterator[Block]:
+    yield from reader.table(
+        ("lika-villkor",), "Åtgärder för lika villkor", (("Grund", ("grund",)), ("Åtgärd", ("åtgärd", "skäl"))),
+        "En rad för varje grund med åtgärd",
+    )  # fmt: skip
+
+
+def _group_information(reader: Reader) -> Iterator[Block]:
+    path = ("gruppinformation",)
+    if reader.draft.text((*path, "lämnas")).casefold() == "nej":
+        yield Paragraph((Span("Parterna lämnar inte varandra information på gruppnivå.", (*path, "lämnas")),))
+        return
+    yield from reader.terms(path, "nivå", "från", "till", "intervall", "datum")
+    if not reader.draft.answered(path):
+        yield from reader.table(
+            (*path, "uppgifter"), "Uppgifter på gruppnivå",
+            (("Uppgift", ("uppgift",)), ("Antal", ("antal",)), ("Per datum", ("per-datum",)), ("Källa", ("källa",))),
+            "En rad för varje uppgift med antal, datum och källa",
+        )  # fmt: skip
+
+
+def _languages(reader: Reader) -> Iterator[Block]:
+    yield from reader.blank_at("språk-och-tolk")
+    yield from reader.terms(("språk-och-tolk",), "språk", "tolk")
+
+
+def _follow_up(reader: Reader) -> Iterator[Block]:
+    follow = [
+        *reader.blank_at("uppföljning"),
+        *reader.terms(("uppföljning",), "ansvarig", "metod", "intervall", "mottagare"),
+    ]
+    if follow:
+        yield Heading(2, (Span("Uppföljning"),))
+        yield from follow
+    revision = [
+        *reader.blank_at("revidering"),
+        *reader.terms(("revidering",), "intervall", "senaste", "nästa", "ansvarig"),
+    ]
+    if revision:
+        yield Heading(2, (Span("Översyn"),))
+        yield from revision
+    custody = list(reader.terms(("förvaltning",), "förvaras", "ändringar", "information-till-personal"))
+    if custody:
+        yield Heading(2, (Span("Förvaring och information"),))
+        yield from custody
+
+
+def _validity(reader: Reader) -> Iterator[Block]:
+    yield from reader.terms(
+        ("giltighet",),
+        "från",
+        "till",
+        "uppsägning",
+        "ersätter",
+        labels={"från": "Gäller från", "till": "Gäller till"},
+    )
+    if reader.has(("beslut",)):
+        yield from reader.table(
+            ("beslut",), "Parternas beslut",
+            (
+                ("Part", ("part",)), ("Beslutande organ", ("organ",)), ("Datum", ("datum",)), ("Protokoll", ("protokoll",)),
+                ("Rätt att underteckna", ("delegation",)),
+            ),
+            "En rad för varje beslut med organ, datum, protokoll och rätt att underteckna",
+        )  # fmt: skip
+
+
+def _definitions(reader: Reader) -> Iterator[Block]:
+    pairs = [
+        (reader.draft.text(("definitioner", i, "term")) or i, reader.spans("definitioner", i, "betydelse"))
+        for i in reader.items(("definitioner",))
+    ]
+    if pairs:
+        yield Terms(tuple((term, spans) for term, spans in pairs if spans))
+
+
+def _reflection(reader: Reader) -> Iterator[Block]:
+    questions = dict(reader.family.checklist)
+    pairs = []
+    for code in reader.items(("reflektion",)):
+        path = ("reflektion", code)
+        spans = reader.answer(path) if is_answer(reader.draft.at(path)) else reader.spans(*path)
+        if spans:
+            pairs.append((questions.get(code, code), spans))
+    if pairs:
+        yield Paragraph((Span("Svaren binder ingen part. De visar hur parterna har resonerat."),))
+        yield Terms(tuple(pairs))
+
+
+_CHAPTERS = (
+    _Chapter("Bakgrund och syfte", (_background,)),
+    _Chapter("Parter", (_parties, _roles)),
+    _Chapter("Målgrupp och kartläggning", (_target,)),
+    _Chapter("Mål", (_goals,)),
+    _Chapter("Organisation", (_organisation,)),
+    _Chapter("Samordning av etableringsprogrammet", (_processes,)),
+    _Chapter("Lika villkor", (_equal_terms,)),
+    _Chapter("Information på gruppnivå", (_group_information,)),
+    _Chapter("Språk och tolk", (_languages,)),
+    _Chapter("Uppföljning och översyn", (_follow_up,)),
+    _Chapter("Giltighet och beslut", (_validity,)),
+    _Chapter("Definitioner", (_definitions,)),
+    _Chapter("Frågor för reflektion", (_reflection,)),
+)
+
+
+def _leftover(reader: Reader) -> Iterator[Block]:
+    """The blanks that no section has shown."""
+    hidden = [path for path in reader.blanks if path not in reader.shown and path[-1:] != ("funktion",)]
+    hidden = [path for path in hidden if path[:1] != ("parter",) or "undertecknare" not in path]
+    if hidden:
+        yield Heading(1, (Span("Uppgifter som saknas"),))
+        yield Items(tuple(reader.spans(*path) for path in hidden))
+
+
+def _signatures(reader: Reader) -> Iterator[Block]:
+    parties = reader.items(("parter",))
+    if not parties:
+        return
+    copies = {2: "två", 3: "tre", 4: "fyra", 5: "fem"}.get(len(parties), str(len(parties)))
+    yield Heading(1, (Span("Underskrifter"),))
+    text = f"Överenskommelsen finns i {copies} likalydande exemplar, ett till varje part."
+    yield Paragraph((Span(text if len(parties) > 1 else "Överenskommelsen undertecknas av parten."),))
+    rows = []
+    for ident in parties:
+        here = ("parter", ident)
+        function = _between(
+            (reader.spans(*here, "undertecknare", "namn"), reader.spans(*here, "undertecknare", "funktion")),
+            ", ",
+        )
+        rows.append(
+            Row(
+                (
+                    Cell(reader.spans(*here, "namn") or (Span(ident),)),
+                    Cell(function or (Span(_DASH),)),
+                    Cell(()),
+                    Cell(()),
+                ),
+                here,
+            )
+        )
+    yield Signatures(("För", "Befattning", "Ort och datum", "Underskrift"), tuple(rows))

@@ -1,0 +1,1 @@
+"""Registers: what the world has decided, as dated data files, each with its look-ups."""

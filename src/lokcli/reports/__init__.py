@@ -1,0 +1,55 @@
+"""Doors out for findings: one file a format, one function each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from importlib import import_module
+
+from lokcli.checking import Result
+from lokcli.findings import Severity
+
+Report = Callable[[Sequence[Result], str], str]
+"""A report takes the results and the as-of date (ISO), and gives the whole text, ending in a line feed."""
+
+FORMATS: dict[str, str] = {"full": "full", "concise": "concise", "json": "json"}
+"""Format → module. A module is imported when its format is asked for."""
+
+
+def report(name: str) -> Report:
+    """The report of that format."""
+    made: Report = import_module(f"lokcli.reports.{FORMATS[name]}").report
+    return made
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its noun: ``1 varning``, ``2 varningar``."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def totals(results: Iterable[Result]) -> str:
+    """The findings by weight: ``3 fel, 2 varningar, 1 råd``."""
+    found = [finding.severity for result in results for finding in result.findings]
+    return ", ".join(
+        (
+            counted(found.count(Severity.FEL), "fel", "fel"),
+            counted(found.count(Severity.VARNING), "varning", "varningar"),
+            counted(found.count(Severity.RÅD), "råd", "råd"),
+        )
+    )
+
+
+def how_far(results: Iterable[Result]) -> str:
+    """How far the documents have come: ``38 av 57 krav uppfyllda``; empty where none could be asked."""
+    asked = [result for result in results if result.family is not None]
+    if not asked:
+        return ""
+    return f"{sum(r.met for r in asked)} av {sum(r.asked for r in asked)} krav uppfyllda"
+
+
+def unread(results: Iterable[Result]) -> list[str]:
+    """One sentence for each file of which nothing was read from some line on."""
+    return [
+        f"{result.source.name}: från rad {result.source.unread_from} är ingenting läst. Rätta felet där först."
+        for result in results
+        if result.source.unread_from is not None
+    ]

@@ -1,0 +1,69 @@
+"""What a rule is: a function that yields path and message, and a page that explains it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from lokcli.agreement.requirements import Draft, Fault
+from lokcli.findings import Basis, Severity
+
+RuleFunction = Callable[[Draft], Iterable[Fault]]
+
+CONTRACT = Basis("practice", "Formatet för lok-filer", "handboken, avsnittet Källfilen")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: how it is named, weighed and explained. ``function`` is None where a source finds the fault."""
+
+    code: str
+    slug: str
+    severity: Severity
+    basis: Basis
+    page: str
+    help: str
+    function: RuleFunction | None = None
+    signed: bool = False
+    """Graded by stage: råd in utkast, varning in remiss, fel in beslut."""
+    at_value: bool = False
+    """Shown at the value, which is wrong, and not at the key."""
+
+
+def declare(
+    code: str,
+    slug: str,
+    page: str,
+    *,
+    help: str = "",  # noqa: A002
+    severity: Severity = Severity.FEL,
+    at_value: bool = False,
+) -> Rule:
+    """A rule whose fault is found while a file is read. Raises ValueError without a page."""
+    return _with_page(Rule(code, slug, severity, CONTRACT, page.strip(), help, at_value=at_value))
+
+
+def rule(
+    code: str,
+    slug: str,
+    severity: Severity,
+    basis: Basis,
+    *,
+    help: str,  # noqa: A002
+    signed: bool = False,
+    at_value: bool = False,
+) -> Callable[[RuleFunction], Rule]:
+    """Makes a rule of a function; its docstring is the page. Raises ValueError without one."""
+
+    def make(function: RuleFunction) -> Rule:
+        page = (function.__doc__ or "").strip()
+        return _with_page(Rule(code, slug, severity, basis, page, help, function, signed, at_value))
+
+    return make
+
+
+def _with_page(made: Rule) -> Rule:
+    if not made.page:
+        message = f"{made.code} has no page"
+        raise ValueError(message)
+    return made

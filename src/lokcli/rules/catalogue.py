@@ -1,0 +1,9 @@
+"""Every rule there is, in the order of their codes."""
+
+from __future__ import annotations
+
+from lokcli.rules import Rule
+from lokcli.rules.source import SOURCE_RULES
+from lokcli.rules.wording import placeholder
+
+RULES: dict[str, Rule] = {**SOURCE_RULES, placeholder.code: placeholder}

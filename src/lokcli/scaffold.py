@@ -1,0 +1,326 @@
+"""A beginning: every question that a family asks, as a commented file to fill in, or filled in as an example.
+
+Both come from one file, the family's example: the scaffold is its skeleton with the answers taken out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from importlib.resources import files
+from textwrap import wrap
+from typing import Any, Literal, get_args, get_origin
+
+from lokcli.agreement.base import Part
+from lokcli.agreement.requirements import Req, field_at, is_mapping, plain_type
+from lokcli.agreement.shown import kind_of
+from lokcli.families import Family
+from lokcli.findings import Basis, Path
+from lokcli.registers.kommuner import Kommun
+from lokcli.sources.emit import COLUMNS, Comments, emit
+from lokcli.sources.yaml import read
+
+_EXAMPLE_KOMMUN = ("Karlshamns kommun", "1082", "karlshamn.example")
+_KEPT = ("lok", "mall", "typ", "part", "för", "vid")
+"""Keys whose value is structure and no answer: they stay in the scaffold."""
+
+_ITEM = {
+    "mål": "mål", "roller": "roll", "rutiner": "rutin", "kursutbud": "kurs", "informationsutbyten": "utbyte",
+    "åtaganden": "åtagande", "vägar": "väg", "insatser": "insats", "arbetssätt": "sätt", "lika-villkor": "grund",
+    "uppgifter": "uppgift", "andra-forum": "forum", "beslut": "beslut", "kontaktvägar": "kontakt",
+}  # fmt: skip
+"""Collections whose items are the parties' own: the scaffold keeps one of each sort, under a neutral id."""
+
+_LEFT_OUT = ("exempel", "definitioner")
+_BASES = {"law": "lag", "support": "stöd", "practice": "praxis"}
+
+_INTRODUCTION = """\
+# yaml-language-server: $schema=.lok/{family}.schema.json
+#
+# {title}
+#
+# Skriv svaren efter kolonen. Raden över en nyckel ställer frågan och säger vem som frågar:
+# stöd är ett nationellt stöd, lag är lag och praxis är vår egen bedömning.
+# Finns inget att beskriva: {{svar: nej}}, {{svar: inga}} eller {{svar: omfattas inte, därför-att: skälet}}.
+# Kör lok check när som helst; då syns vad som återstår.
+
+"""
+_EXAMPLE_INTRODUCTION = """\
+# yaml-language-server: $schema=.lok/{family}.schema.json
+#
+# Ett ifyllt exempel. Ta bort raden exempel: ja när texten är er egen.
+
+"""
+_HEADINGS: dict[str, str] = {
+    "titel": "Dokumentet",
+    "parter": "Parterna",
+    "bakgrund": "Varför, för vem och vart parterna ska",
+    "initiativtagare": "Hur parterna är organiserade",
+    "lika-villkor": "Lika villkor och gemensam bild",
+    "processer": "Processerna: sex frågor till var och en",
+    "andra-forum": "Runt överenskommelsen",
+    "uppföljning": "Uppföljning, översyn och beslut",
+    "reflektion": "Frågor att tänka igenom tillsammans; svaren binder ingen",
+}
+
+
+_TOLD: dict[str, str] = {
+    "bakgrund": "Vad är det som parterna behöver lösa tillsammans? Valfritt.",
+    "syfte": "Vad ska överenskommelsen leda till? Valfritt.",
+    "organisation": "I vilka forum möts parterna? Processerna hänvisar hit vid forum (EP-08).",
+}
+"""What is told at a key that no row asks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownKey(Exception):  # noqa: N818 - a plain value that says what was wrong with a --set
+    """A key of ``--set`` that the family does not have; ``meant`` is the nearest one, if any is near."""
+
+    key: str
+    meant: str = ""
+
+
+def scaffold(family: Family, kommuner: Sequence[Kommun], changes: Mapping[str, str]) -> str:
+    """The text of a file to fill in, with the kommuner as parties and ``changes`` (path → text) written in."""
+    example = _example(family)
+    parties = _parties(example, kommuner)
+    keys = _keys(example)
+    data = {
+        word: _blank((word,), value, list(parties), keys)
+        for word, value in example.items()
+        if word not in _LEFT_OUT
+    }
+    data["status"] = "utkast"
+    data["titel"] = title(kommuner)
+    data["parter"] = parties
+    data["diarienummer"] = dict.fromkeys(parties)
+    _set(family, data, changes)
+    head = _INTRODUCTION.format(family=family.name, title=family.title)
+    return head + _text(data, _questions(family))
+
+
+def complete(family: Family, kommun: Kommun | None, changes: Mapping[str, str]) -> str:
+    """The text of the family's example, with a kommun in the place of the example's own."""
+    name, code, domain = _EXAMPLE_KOMMUN
+    data = _example(family)
+    if kommun is not None and kommun.code != code:
+        slug = _slug(kommun.short_name)
+        data = _replaced(data, {name: kommun.name, code: kommun.code, domain: f"{slug}.example"})
+    _set(family, data, changes)
+    head = _EXAMPLE_INTRODUCTION.format(family=family.name)
+    return head + _text(data, _headings_only)
+
+
+def _text(data: Mapping[str, Any], comments: Comments) -> str:
+    # The format's version is a number to everybody who reads it; quotes would only raise questions.
+    return emit(data, comments).replace('lok: "1"', "lok: 1", 1)
+
+
+def title(kommuner: Sequence[Kommun]) -> str | None:
+    """The title of an agreement with those kommuner; None where none is named."""
+    if not kommuner:
+        return None
+    names = ["Arbetsförmedlingen", *(kommun.name for kommun in kommuner)]
+    return f"Överenskommelse om samverkan mellan {', '.join(names[:-1])} och {names[-1]}"
+
+
+def _example(family: Family) -> dict[str, Any]:
+    raw = files("lokcli.families").joinpath(f"{family.name}.example.yaml").read_bytes()
+    return dict(read(raw, family.name).data)
+
+
+def _replaced(value: Any, words: Mapping[str, str]) -> Any:  # noqa: ANN401
+    if isinstance(value, str):
+        for old, new in words.items():
+            value = value.replace(old, new)
+        return value
+    if isinstance(value, dict):
+        return {word: _replaced(below, words) for word, below in value.items()}
+    return [_replaced(below, words) for below in value]
+
+
+def _slug(name: str) -> str:
+    plain = name.casefold().translate(str.maketrans("åäöéü", "aaoeu"))
+    return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in plain).split())
+
+
+def _parties(example: Mapping[str, Any], kommuner: Sequence[Kommun]) -> dict[str, Any]:
+    """Arbetsförmedlingen and each kommun, with what is known of them filled in."""
+    made: dict[str, Any] = {}
+    for ident, party in example["parter"].items():
+        blank = {word: _blank(("parter", ident, word), value, [], {}) for word, value in party.items()}
+        if party["typ"] != "kommun":
+            made[ident] = {**blank, "namn": party["namn"]}
+        elif not kommuner:
+            made[ident] = blank
+        else:
+            for kommun in kommuner:
+                own = ident if len(kommuner) == 1 else _slug(kommun.short_name)
+                made[own] = {**blank, "namn": kommun.name, "kod": kommun.code}
+    return made
+
+
+_Keys = Mapping[str, Sequence[str]]
+
+
+def _keys(example: Mapping[str, Any]) -> _Keys:
+    """Collection or part → every key that the example uses in one, wherever it stands."""
+    found: dict[str, dict[str, None]] = {}
+
+    def look(word: str, value: Any) -> None:  # noqa: ANN401
+        if not isinstance(value, dict) or "svar" in value:
+            return
+        for item in value.values() if word in _ITEM else (value,):
+            if isinstance(item, dict):
+                found.setdefault(word, {}).update(dict.fromkeys(item))
+        for below, item in value.items():
+            look(below, item)
+
+    look("", example)
+    return {word: tuple(words) for word, words in found.items()}
+
+
+def _blank(path: Path, value: Any, parties: Sequence[str], keys: _Keys) -> Any:  # noqa: ANN401
+    """A value of the example with its answers taken out; collections keep one item of each sort."""
+    word = path[-1]
+    if word in _KEPT or (word == "titel" and path[0] == "processer"):
+        return value
+    if isinstance(value, dict) and "svar" in value and word in _ITEM:
+        value = {}  # where the example answers, the scaffold asks
+    if not isinstance(value, dict) or "svar" in value:
+        return None
+    if word == "deltagande":
+        return {ident: {"deltar": None, "hur": None} for ident in parties}
+    if word in _ITEM and all(isinstance(item, dict) for item in value.values()):
+        return dict(_one_of_each(word, list(value.values()), parties, keys))
+    if word == "leverantörer":
+        value = dict.fromkeys(keys[word])
+    return {below: _blank((*path, below), item, parties, keys) for below, item in value.items()}
+
+
+def _one_of_each(
+    word: str, items: Sequence[dict[str, Any]], parties: Sequence[str], keys: _Keys
+) -> Iterable[tuple[str, Any]]:
+    blank: dict[str, Any] = dict.fromkeys(keys[word])
+    noun = _ITEM[word]
+    if word in ("åtaganden", "beslut"):
+        for ident in parties:
+            yield f"{noun}-{ident}", {**blank, "part": ident}
+    elif word == "kontaktvägar":
+        occasions = list(dict.fromkeys(v for item in items for v in item.get("vid", ())))
+        yield f"{noun}-arbetssökande", {**blank, "för": "arbetssökande", "vid": occasions, "part": None}
+        for ident in parties:
+            yield f"{noun}-{ident}", {**blank, "för": "parterna", "vid": occasions, "part": ident}
+    else:
+        yield f"{noun}-1", blank
+
+
+def _set(family: Family, data: dict[str, Any], changes: Mapping[str, str]) -> None:
+    """Writes the changes in. Raises UnknownKey for a path that is not in the family's model."""
+    for dotted_path, text in changes.items():
+        steps = dotted_path.split(".")
+        try:
+            field_at(family.model, steps)
+        except LookupError:
+            close = get_close_matches(
+                dotted_path, [row.path for row in family.rows if "*" not in row.path], n=1
+            )
+            raise UnknownKey(dotted_path, close[0] if close else "") from None
+        here = data
+        for step in steps[:-1]:
+            below = here.get(step)
+            if not isinstance(below, dict):
+                here[step] = below = {}
+            here = below
+        here[steps[-1]] = text
+
+
+# --- comments ---
+
+
+def _headings_only(path: Path) -> Sequence[str]:
+    return _heading(path)
+
+
+def _heading(path: Path) -> list[str]:
+    return ["", f"--- {_HEADINGS[path[0]]} ---"] if len(path) == 1 and path[0] in _HEADINGS else []
+
+
+def _questions(family: Family) -> Any:  # noqa: ANN401
+    """The comments of a scaffold: above each key the question, its code and who asks."""
+    asking = [row for row in family.rows if row.weight == "M" or not row.path.endswith("*")]
+    patterns = [(row.steps(), row) for row in asking if row.steps() and row.weight != "råd"]
+    questions = dict(family.checklist)
+
+    def rows_at(path: Path) -> list[Req]:
+        return [row for steps, row in patterns if _fits(steps, path)]
+
+    def comments(path: Path) -> Sequence[str]:
+        lines = _heading(path)
+        if len(path) == 2 and path[0] == "processer":  # noqa: PLR2004
+            lines.append("")
+        if path[0] == "reflektion":
+            return [*lines, *(wrap(f"{questions[path[1]]} {path[1]}", COLUMNS - 8) if path[1:] else [])]
+        rows = rows_at(path)
+        said: dict[str, str] = {}
+        for row in rows:
+            said.setdefault(row.question, f"{row.question} {row.code}, {_cite(row.basis)}")
+        for text in [*said.values(), *([_TOLD[path[0]]] if len(path) == 1 and path[0] in _TOLD else [])]:
+            lines.extend(wrap(text, COLUMNS - 2 * len(path), break_on_hyphens=False))
+        lines.extend(_hint(family, path))
+        if not rows and len(path) > 1 and path[-1] not in _KEPT and _is_plain(family, path):
+            above = next(
+                (rows_at(path[:end]) for end in range(len(path) - 1, 0, -1) if rows_at(path[:end])), []
+            )
+            lines.extend(["<" + ", ".join(dict.fromkeys(row.code for row in above))] if above else [])
+        return lines
+
+    return comments
+
+
+def _is_field(family: Family, path: Path) -> bool:
+    """Whether a path leads to a field of its own, and not to an item of a collection."""
+    return field_at(family.model, path) != field_at(family.model, path[:-1]) if len(path) > 1 else True
+
+
+def _is_plain(family: Family, path: Path) -> bool:
+    """Whether a path leads to a field that holds a value, and not parts of its own."""
+    owner, attribute, _ = field_at(family.model, path)
+    kind = plain_type(owner.model_fields[attribute].annotation)
+    return (
+        _is_field(family, path)
+        and not is_mapping(kind)
+        and not (isinstance(kind, type) and issubclass(kind, Part))
+    )
+
+
+def _fits(steps: Sequence[tuple[str, str | None]], path: Path) -> bool:
+    return len(steps) == len(path) and all(
+        (word == "*" and topic in (None, step)) or word == step
+        for (word, topic), step in zip(steps, path, strict=True)
+    )  # fmt: skip
+
+
+def _cite(basis: Basis) -> str:
+    if basis.kind == "practice":
+        return _BASES[basis.kind]
+    if basis.kind == "law":
+        return f"lag, {basis.document}, {basis.place}"
+    return f"{_BASES[basis.kind]}, {basis.place if basis.place.startswith('avsnitt') else basis.document}"
+
+
+def _hint(family: Family, path: Path) -> list[str]:
+    """How the value is written, where it is not free text."""
+    owner, attribute, _ = field_at(family.model, path)
+    if not _is_field(family, path):
+        return []
+    kind = kind_of(family.model, path)
+    annotation = plain_type(owner.model_fields[attribute].annotation)
+    if get_origin(annotation) is Literal and path[-1] not in _KEPT:
+        return [f"Välj: {', '.join(get_args(annotation))}"]
+    return {
+        "date": ["Skriv ÅÅÅÅ-MM-DD"],
+        "end": ["Skriv ÅÅÅÅ-MM-DD eller tills vidare"],
+        "yesno": ["Skriv ja eller nej"],
+    }.get(kind, [])

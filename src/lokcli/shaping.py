@@ -1,0 +1,331 @@
+"""From plain data to an agreement, whatever is wrong with it: each shape fault is named and cut out.
+
+A draft always yields an object. What does not validate is a fault of its own; it is taken out, and the rest
+is validated again, so that everything else can still be asked about.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic import ValidationError
+
+from lokcli.agreement.base import ANSWER_KEYS, Part, Refers, is_answer
+from lokcli.agreement.document import Agreement
+from lokcli.agreement.requirements import is_mapping, plain_type
+from lokcli.agreement.walking import leaves
+from lokcli.findings import START, Path, Place
+from lokcli.sources.yaml import Source
+
+_ROUNDS = 12
+_DATE_HELP = "Skriv datumet som år-månad-dag, till exempel 2027-01-01."
+_VALUES = {
+    "datum": ("är inget datum", _DATE_HELP),
+    "slutdatum": (
+        "är varken ett datum eller ”tills vidare”",
+        "Skriv ett datum, till exempel 2028-12-31, eller tills vidare.",
+    ),
+    "tal": ("är inget helt tal", "Skriv med siffror, till exempel 4."),
+    "möten": ("är inget antal möten", "Skriv ett tal, till exempel 4, eller efter behov."),
+    "ja_nej": ("är varken ja eller nej", "Skriv ja eller nej."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeFault:
+    """A fault of shape or value at a path; ``index`` points at an item of the list there.
+
+    ``place`` is filled in when the fault is added, for a misspelt key is renamed afterwards.
+    """
+
+    code: str
+    path: Path
+    message: str
+    help: str = ""
+    index: int | None = None
+    at_key: bool = False
+    place: Place = START
+
+
+@dataclass
+class Shaped:
+    """What came out: the object, the cleaned data, the source with mended keys, and the faults."""
+
+    agreement: Agreement
+    data: dict[str, Any]
+    source: Source
+    faults: list[ShapeFault] = field(default_factory=list)
+    broken: set[Path] = field(default_factory=set)
+
+    def add(self, fault: ShapeFault) -> None:
+        """Takes a fault in, with its place in the source as it is now."""
+        if fault.index is not None:
+            place = self.source.place_of_item(fault.path, fault.index)
+        elif fault.at_key:
+            place = self.source.place_of_key(fault.path)
+        else:
+            place = self.source.place_of_value(fault.path)
+        self.faults.append(replace(fault, place=place))
+
+
+def shape(source: Source, family: type[Agreement]) -> Shaped:
+    """Validates a source against its family; never raises for what a user wrote."""
+    made = Shaped(family.model_construct(), _copy(source.data), source, broken=set(source.broken))
+    for _ in range(_ROUNDS):
+        try:
+            made.agreement = family.model_validate(made.data)
+            break
+        except ValidationError as error:
+            found = [
+                (e["type"], e["loc"])
+                for e in error.errors(include_url=False, include_context=False, include_input=False)
+            ]
+            _take_out(made, family, found)
+    else:
+        # Each round removes what it names, so this is only reached by nesting deeper than the rounds.
+        made.add(ShapeFault("LOK013", (), "Filen har så många fel i formen att resten inte går att granska."))
+        made.data = {}
+        made.broken.add(())
+        made.agreement = family.model_validate({})
+    for fault in list(_dangling(made)):
+        made.add(fault)
+        made.broken.add(fault.path)
+    return made
+
+
+def _copy(value: Any) -> Any:  # noqa: ANN401
+    if isinstance(value, dict):
+        return {word: _copy(below) for word, below in value.items()}
+    if isinstance(value, list):
+        return [_copy(below) for below in value]
+    return value
+
+
+def _get(data: Any, path: tuple[str | int, ...]) -> Any:  # noqa: ANN401
+    for step in path:
+        if isinstance(data, dict) and step in data:
+            data = data[str(step)]
+        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+            data = data[step]
+        else:
+            return None
+    return data
+
+
+def _take_out(made: Shaped, family: type[Agreement], errors: list[tuple[str, tuple[str | int, ...]]]) -> None:
+    """Names the errors of one round, and removes what caused them."""
+    doomed: set[tuple[str | int, ...]] = set()
+    renamed: list[tuple[Path, str]] = []
+    for kind, raw in errors:
+        loc = raw[:-1] if raw and raw[-1] == "[key]" else raw
+        loc = _through_list(loc)
+        if any(loc[:end] in doomed for end in range(1, len(loc) + 1)):
+            continue
+        path: Path = tuple(str(step) for step in loc if not isinstance(step, int))
+        index = next((step for step in loc if isinstance(step, int)), None)
+        if kind == "extra_forbidden" and path[-1] in ANSWER_KEYS:
+            doomed.add(path[:-1])
+            made.broken.add(path[:-1])
+            made.add(
+                ShapeFault(
+                    "LOK013", path[:-1], f"Här går det inte att svara; uppgiften {path[-2] if len(path) > 1 else ''} krävs.",
+                    "Ta bort svaret och fyll i uppgiften.", at_key=True,
+                )
+            )  # fmt: skip
+            continue
+        if kind == "extra_forbidden":
+            meant = _meant(family, path, _get(made.data, path[:-1]))
+            made.add(_unknown_key(path, meant, family))
+            if meant and meant not in (_get(made.data, path[:-1]) or {}):
+                renamed.append((path, meant))
+            else:
+                doomed.add(loc)
+            continue
+        made.add(_named(family, kind, path, _get(made.data, loc), index))
+        made.broken.add(path)
+        doomed.add(loc)
+    _delete(made.data, doomed)
+    for path, meant in renamed:
+        above = _get(made.data, path[:-1])
+        if isinstance(above, dict) and path[-1] in above:
+            items = [(meant if word == path[-1] else word, value) for word, value in above.items()]
+            above.clear()
+            above.update(items)
+            made.source = made.source.rename(path, meant)
+
+
+def _through_list(loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """The location up to and with the list item, for an item's inside has no place of its own."""
+    for position, step in enumerate(loc):
+        if isinstance(step, int):
+            return loc[: position + 1]
+    return loc
+
+
+def _delete(data: Any, doomed: set[tuple[str | int, ...]]) -> None:  # noqa: ANN401
+    # Highest list index first, so that the others keep theirs.
+    for loc in sorted(
+        doomed, key=lambda at: tuple(step if isinstance(step, int) else -1 for step in at), reverse=True
+    ):
+        above = _get(data, loc[:-1])
+        if isinstance(above, dict):
+            above.pop(str(loc[-1]), None)
+        elif isinstance(above, list) and isinstance(loc[-1], int) and loc[-1] < len(above):
+            del above[loc[-1]]
+
+
+def _shown(value: object) -> str:
+    text = str(value)
+    return text if len(text) <= 60 else text[:59] + "…"  # noqa: PLR2004
+
+
+def _named(family: type[Part], kind: str, path: Path, value: object, index: int | None) -> ShapeFault:
+    """The fault of one error type, in our words."""
+    word = path[-1] if path else "filen"
+    if kind in _VALUES:
+        said, advice = _VALUES[kind]
+        if not isinstance(value, str):
+            return ShapeFault(
+                "LOK013", path, f"Vid {word} ska det stå ett värde, inte {_kind_of(value)}.", advice, index
+            )
+        return ShapeFault("LOK014", path, f"”{_shown(value)}” vid {word} {said}.", advice, index)
+    match kind:
+        case "literal_error" | "enum":
+            words = _choices(family, path)
+            close = get_close_matches(str(value).casefold(), words, n=1)
+            hint = f" Menade du ”{close[0]}”?" if close else ""
+            said = f"”{_shown(value)}” är inget av de ord som får stå vid {word}.{hint}"
+            return ShapeFault("LOK014", path, said, f"Välj något av: {', '.join(words)}.", index)
+        case "id":
+            advice = "Använd små bokstäver a–ö, siffror och bindestreck, högst 40 tecken."
+            if word in ANSWER_KEYS:
+                advice = "Välj ett annat id; svar och därför-att är reserverade."
+            return ShapeFault("LOK015", path, f"”{_shown(word)}” får inte vara id.", advice, at_key=True)
+        case "svar_utan_skäl":
+            return ShapeFault("LOK019", path, "Svaret ”omfattas inte” saknar skäl.", at_key=True)
+        case "missing":
+            return ShapeFault(
+                "LOK014",
+                path[:-1],
+                "Här står därför-att men inget svar.",
+                "Lägg till svar: nej, inga eller omfattas inte.",
+            )
+        case "text":
+            return ShapeFault(
+                "LOK013",
+                path,
+                f"Vid {word} ska det stå text, inte {_kind_of(value)}.",
+                "Skriv texten efter kolonet.",
+                index,
+            )
+        case "sequence_str" | "tuple_type" | "list_type" | "is_instance_of" | "sequence_type":
+            return ShapeFault(
+                "LOK013",
+                path,
+                f"Vid {word} ska det stå en lista, inte {_kind_of(value)}.",
+                f"Skriv så här: {word}: [första, andra].",
+            )
+        case _:
+            return ShapeFault(
+                "LOK013", path, f"Under {word} ska det stå nycklar med värden, inte {_kind_of(value)}.",
+                "Skriv varje uppgift på en egen rad med nyckel, kolon och värde, indragen under rubriken.",
+            )  # fmt: skip
+
+
+def _kind_of(value: object) -> str:
+    if isinstance(value, list):
+        return "en lista"
+    if isinstance(value, Mapping):
+        return "nycklar under den"
+    return f"texten ”{_shown(value)}”"
+
+
+def _type_at(family: type[Part], path: Path) -> Any:  # noqa: ANN401
+    here: Any = family
+    for step in path:
+        here = plain_type(here)
+        if isinstance(here, type) and issubclass(here, Part):
+            here = next((f.annotation for f in here.model_fields.values() if f.alias == step), None)
+        elif is_mapping(here):
+            here = get_args(here)[1]
+    return plain_type(here)
+
+
+def _choices(family: type[Part], path: Path) -> tuple[str, ...]:
+    """The words that may stand at a path whose type is a choice, or a list of choices."""
+    if path[-1] == "svar":
+        return ("nej", "inga", "omfattas inte")
+    here = _type_at(family, path)
+    if get_origin(here) is not Literal:
+        here = plain_type(get_args(here)[-1]) if get_args(here) else here
+    return tuple(str(word) for word in get_args(here))
+
+
+def known_keys(family: type[Part], path: Path) -> tuple[str, ...]:
+    """The keys that may stand under a path; empty where ids do."""
+    here = _type_at(family, path)
+    if isinstance(here, type) and issubclass(here, Part):
+        return tuple(f.alias or name for name, f in here.model_fields.items())
+    return ()
+
+
+def _bare(word: str) -> str:
+    decomposed = unicodedata.normalize("NFD", word.casefold())
+    return "".join(c for c in decomposed if c.isalnum() and not unicodedata.combining(c))
+
+
+def _meant(family: type[Part], path: Path, siblings: object) -> str | None:
+    """The key that a misspelt one was meant to be, if it can be told."""
+    free = [
+        word
+        for word in known_keys(family, path[:-1])
+        if not isinstance(siblings, Mapping) or word not in siblings
+    ]
+    same = [word for word in free if _bare(word) == _bare(path[-1])]
+    close = same or get_close_matches(path[-1], free, n=1, cutoff=0.75)
+    return close[0] if close else None
+
+
+def _unknown_key(path: Path, meant: str | None, family: type[Part]) -> ShapeFault:
+    if meant:
+        return ShapeFault(
+            "LOK012",
+            path,
+            f"Nyckeln ”{_shown(path[-1])}” finns inte. Menade du ”{meant}”?",
+            f"Skriv {meant}.",
+            at_key=True,
+        )
+    words = ", ".join(known_keys(family, path[:-1]))
+    return ShapeFault(
+        "LOK012", path, f"Nyckeln ”{_shown(path[-1])}” finns inte i mallen, och det som står där räknas inte.",
+        f"Använd någon av nycklarna: {words}." if words else "Ta bort nyckeln.", at_key=True,
+    )  # fmt: skip
+
+
+_KINDS = {"parter": "part", "organisation": "forum"}
+
+
+def _dangling(made: Shaped) -> Iterator[ShapeFault]:
+    """References to a party or a forum that is not there."""
+    for leaf in leaves(made.agreement):
+        if not isinstance(leaf.mark, Refers):
+            continue
+        known = made.data.get(leaf.mark.collection)
+        ids = [] if not isinstance(known, Mapping) or is_answer(known) else list(known)
+        if leaf.value in ids or leaf.value in leaf.mark.also:
+            continue
+        if any(b[:1] == (leaf.mark.collection,) and b[1:2] in ((), (leaf.value,)) for b in made.broken):
+            continue  # what it refers to stands there, in a shape that is reported already
+        kind = _KINDS[leaf.mark.collection]
+        close = get_close_matches(str(leaf.value), [*ids, *leaf.mark.also], n=1)
+        article = "Inget" if kind == "forum" else "Ingen"
+        hint = f" Menade du ”{close[0]}”?" if close else ""
+        yield ShapeFault(
+            "LOK016", leaf.path, f"{article} {kind} har id ”{_shown(leaf.value)}”.{hint}",
+            f"Skriv ett id som står under {leaf.mark.collection}: {', '.join([*ids, *leaf.mark.also]) or 'där finns inga ännu'}.",
+            leaf.index, leaf.is_key,
+        )  # fmt: skip

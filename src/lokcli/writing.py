@@ -1,0 +1,49 @@
+"""How a file is put on disk: whole or not at all, and never over somebody else's work."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+
+class Locked(OSError):  # noqa: N818 - a state of the file, not a fault
+    """The file is held open by another program, so the new one could not take its place."""
+
+
+def lock_beside(path: Path) -> bool:
+    """Whether Word or LibreOffice has left the mark that it holds the file open."""
+    word = path.with_name("~$" + (path.name[2:] if len(path.stem) > 7 else path.name))  # noqa: PLR2004
+    return (
+        word.exists()
+        or path.with_name("~$" + path.name).exists()
+        or path.with_name(f".~lock.{path.name}#").exists()
+    )
+
+
+def write(path: Path, content: bytes) -> None:
+    """Writes a file atomically: a temporary file in the same folder, fsync, rename.
+
+    Raises Locked where the system refuses because the file is open, OSError for all else.
+    """
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        try:
+            temporary.replace(path)
+        except PermissionError as error:
+            raise Locked(*error.args) from error
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

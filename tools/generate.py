@@ -1,0 +1,60 @@
+"""Makes again what is generated from the model: the schemas, the examples and their renderings.
+
+``generate.py`` writes; ``generate.py --check`` writes nothing and exits 1 when a file is not what it should be.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from lokcli.checking import check
+from lokcli.families import NAMES, family
+from lokcli.outline import outline
+from lokcli.registers.kommuner import by_code
+from lokcli.render.word import render
+from lokcli.scaffold import complete
+from lokcli.schema import schema_text
+from lokcli.sources.yaml import read
+
+ROOT = Path(__file__).resolve().parent.parent
+AS_OF = date(2026, 11, 21)
+"""The day that the committed renderings are checked for."""
+
+
+def generated() -> Iterator[tuple[Path, bytes]]:
+    """Each generated file, relative to the root, with what it shall hold."""
+    for name in NAMES:
+        yield Path("schemas") / f"{name}.schema.json", schema_text(name).encode()
+        text = complete(family(name), by_code("1082"), {}).encode()
+        yield Path("examples") / f"{name}.lok.yaml", text
+        yield Path("examples") / f"{name}.docx", _rendered(text, f"{name}.lok.yaml")
+
+
+def _rendered(text: bytes, name: str) -> bytes:
+    result = check(read(text, name), AS_OF)
+    if result.family is None or result.draft is None:
+        raise SystemExit(f"{name} has no family")
+    document = outline(result.family, result.draft, result.blanks, source_sha256=result.source.sha256)
+    return render(document, source_sha256=result.source.sha256)
+
+
+def main(arguments: list[str]) -> int:
+    """Writes the files, or with ``--check`` names those that differ."""
+    stale = 0
+    for relative, content in generated():
+        path = ROOT / relative
+        if path.exists() and path.read_bytes() == content:
+            continue
+        stale += 1
+        print(f"{'stale' if '--check' in arguments else 'wrote'}: {relative}")
+        if "--check" not in arguments:
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(content)
+    return 1 if stale and "--check" in arguments else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
