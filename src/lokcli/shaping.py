@@ -127,7 +127,7 @@ def _take_out(made: Shaped, family: type[Agreement], errors: list[tuple[str, tup
             continue
         path: Path = tuple(str(step) for step in loc if not isinstance(step, int))
         index = next((step for step in loc if isinstance(step, int)), None)
-        if kind == "extra_forbidden" and path[-1] in ANSWER_KEYS:
+        if kind in ("extra_forbidden", "id", "model_type") and path[-1] in ANSWER_KEYS:
             doomed.add(path[:-1])
             made.broken.add(path[:-1])
             made.add(

@@ -99,9 +99,9 @@ def _number(draft: Draft, path: Path) -> Iterator[Fault]:
     number = draft.text(path)
     if not number:
         return
-    from organisationsnummer.organisationsnummer import Organisationsnummer
+    from organisationsnummer.organisationsnummer import valid
 
-    if not Organisationsnummer.valid(number):
+    if not valid(number):
         yield path, f"Organisationsnumret {number} kan inte stämma; kontrollsiffran är fel."
 
 
@@ -194,9 +194,9 @@ def _no_personal_data(draft: Draft, _path: Path) -> Iterator[Fault]:
 
 
 def _is_personnummer(text: str) -> bool:
-    from personnummer.personnummer import Personnummer
+    from personnummer.personnummer import valid
 
-    return bool(Personnummer.valid(text))
+    return bool(valid(text))
 
 
 CATALOGUE: dict[str, Requirement] = {
