@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from lokcli.agreement.base import Answerable
-from lokcli.agreement.requirements import field_at
+from lokcli.agreement.fields import field_at
 from lokcli.checking import Result, check
 from lokcli.families import family
 from lokcli.findings import Path, Severity, dotted

@@ -10,9 +10,9 @@ from difflib import get_close_matches
 from typing import Any
 
 from lokcli.agreement.base import Rhythm
+from lokcli.agreement.fields import label_of
 from lokcli.agreement.intervals import months
-from lokcli.agreement.requirements import STAGES, Draft, Fault, Req, Stage, label_of, severity
-from lokcli.agreement.walking import leaves
+from lokcli.agreement.requirements import STAGES, Draft, Fault, Req, Stage, severity
 from lokcli.families import NAMES, Family, family
 from lokcli.findings import Finding, Path, Place, Severity, dotted
 from lokcli.rules import Rule
@@ -328,7 +328,7 @@ def _rules(draft: Draft, source: Source, taken: set[Path]) -> Iterator[Finding]:
             if not any(path[: len(row)] == row for row in taken if row):
                 yield _from_rule(draft, source, made, (path, message))
     intervals = RULES["LOK020"]
-    for leaf in leaves(draft.agreement):
+    for leaf in draft.leaves:
         if isinstance(leaf.mark, Rhythm) and months(leaf.value) is None and leaf.path not in taken:
             message = f"”{leaf.value}” säger inte hur ofta, och nästa gång går inte att räkna ut."
             yield _from_rule(draft, source, intervals, (leaf.path, message))

@@ -12,7 +12,8 @@ from datetime import date
 from typing import Any
 
 from lokcli.agreement.base import is_answer
-from lokcli.agreement.requirements import Draft, field_at
+from lokcli.agreement.fields import field_at
+from lokcli.agreement.requirements import Draft
 from lokcli.agreement.shown import Kind, kind_of, listed, long_date, show
 from lokcli.blocks import (
     Block,

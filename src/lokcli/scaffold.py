@@ -13,7 +13,8 @@ from textwrap import wrap
 from typing import Any, Literal, get_args, get_origin
 
 from lokcli.agreement.base import Part
-from lokcli.agreement.requirements import Req, field_at, is_mapping, plain_type
+from lokcli.agreement.fields import field_at, is_mapping, plain_type
+from lokcli.agreement.requirements import Req
 from lokcli.agreement.shown import kind_of
 from lokcli.families import Family
 from lokcli.findings import Basis, Path

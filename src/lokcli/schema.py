@@ -8,7 +8,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from lokcli.agreement.requirements import Req, field_at
+from lokcli.agreement.fields import field_at
+from lokcli.agreement.requirements import Req
 from lokcli.families import Family, family
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"

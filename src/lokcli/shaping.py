@@ -16,7 +16,7 @@ from pydantic import ValidationError
 
 from lokcli.agreement.base import ANSWER_KEYS, Part, Refers, is_answer
 from lokcli.agreement.document import Agreement
-from lokcli.agreement.requirements import is_mapping, plain_type
+from lokcli.agreement.fields import is_mapping, plain_type
 from lokcli.agreement.walking import leaves
 from lokcli.findings import START, Path, Place
 from lokcli.sources.yaml import Source

@@ -8,7 +8,7 @@ what must be there is for a family's rows to say.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Literal
@@ -183,7 +183,7 @@ ANSWER_JSON: dict[str, Any] = {
 
 def is_answer(value: object) -> bool:
     """Whether raw data is an answer, by its keys alone (also a faulty one)."""
-    return isinstance(value, Mapping) and any(word in value for word in ANSWER_KEYS)
+    return isinstance(value, dict) and ("svar" in value or "därför-att" in value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-import types
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from functools import cached_property
+from typing import Any, Literal
 
-from lokcli.agreement.base import Answer, Part, is_answer
+from lokcli.agreement.base import is_answer
 from lokcli.agreement.document import Agreement
-from lokcli.findings import Basis, Path, Severity, dotted
+from lokcli.agreement.walking import Leaf, leaves
+from lokcli.findings import Basis, Path, Severity
 
 Level = Literal["krav", "rek", "valfritt"]
 Stage = Literal["utkast", "remiss", "beslut"]
@@ -80,17 +81,21 @@ class Draft:
     topics: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Topic → the processes that cover it, in the file's order."""
 
+    @cached_property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """Every typed value of the agreement; several rules walk them all."""
+        return tuple(leaves(self.agreement))
+
     def at(self, path: Path) -> Any:  # noqa: ANN401
         """The raw value at a path; None when there is none. An answer on the way is returned itself."""
         value: Any = self.data
         for step in path:
-            if not isinstance(value, Mapping):
+            if not isinstance(value, dict):
                 return None
-            if is_answer(value) and step not in value:
-                return value
-            value = value.get(step)
-            if value is None:
-                return None
+            below = value.get(step)
+            if below is None:
+                return value if is_answer(value) else None
+            value = below
         return value
 
     def text(self, path: Path) -> str:
@@ -248,57 +253,3 @@ def severity(row: Req, requirement: Requirement, stage: Stage) -> Severity:
     if row.basis.kind == "practice" and row.code.startswith(("EP", "MS")):
         weight = min(weight, Severity.VARNING)
     return weight
-
-
-def plain_type(annotation: Any) -> Any:  # noqa: ANN401
-    """The annotated type without ``Annotated``, ``None`` and the answer that may stand in its place."""
-    while get_origin(annotation) is Annotated:
-        annotation = get_args(annotation)[0]
-    if get_origin(annotation) in (Union, types.UnionType):
-        kinds = [k for k in get_args(annotation) if k is not type(None) and k is not Answer]
-        return plain_type(kinds[0]) if len(kinds) == 1 else annotation
-    return annotation
-
-
-def is_mapping(annotation: Any) -> bool:  # noqa: ANN401
-    """Whether a plain type is a mapping."""
-    origin = get_origin(annotation)
-    return isinstance(origin, type) and issubclass(origin, Mapping)
-
-
-def field_at(model: type[Part], steps: Sequence[str]) -> tuple[type[Part], str, str]:
-    """The class, attribute and label that a path leads to; ``*`` stands for any id.
-
-    An item of a collection answers with the collection's own field. Raises LookupError for a path that is
-    not in the model.
-    """
-    here: Any = model
-    found: tuple[type[Part], str, str] | None = None
-    for step in steps:
-        here = plain_type(here)
-        if isinstance(here, type) and issubclass(here, Part):
-            for name, info in here.model_fields.items():
-                if info.alias == step:
-                    found = (here, name, info.title or step)
-                    here = info.annotation
-                    break
-            else:
-                message = f"{'.'.join(steps)} is not in {model.__name__}: {step}"
-                raise LookupError(message)
-        elif is_mapping(here):
-            here = get_args(here)[1]
-        else:
-            message = f"{'.'.join(steps)} is not in {model.__name__}: nothing under {step}"
-            raise LookupError(message)
-    if found is None:
-        message = "the root is no field"
-        raise LookupError(message)
-    return found
-
-
-def label_of(model: type[Part], path: Path) -> str:
-    """The Swedish label of the field at a path, or the path itself where none is."""
-    try:
-        return field_at(model, path)[2]
-    except LookupError:
-        return dotted(path)

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any, Literal, get_args, get_origin
 
 from lokcli.agreement.base import Names, Part, Refers
-from lokcli.agreement.requirements import field_at, plain_type
+from lokcli.agreement.fields import field_at, plain_type
 
 Kind = Literal["text", "date", "end", "frequency", "yesno", "name"]
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
 from lokcli.agreement.base import Answer, Part, Refers, Rhythm
-from lokcli.agreement.requirements import is_mapping, plain_type
+from lokcli.agreement.fields import is_mapping, plain_type
 from lokcli.findings import Path
 
 Mark = Refers | Rhythm | None

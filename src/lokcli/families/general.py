@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 
 from lokcli.agreement.requirements import Draft, Fault, Req, Requirement
-from lokcli.agreement.walking import leaves
 from lokcli.families.citing import metodstöd, praxis, stöd
 from lokcli.findings import Path
 from lokcli.registers import kommuner
@@ -183,7 +182,7 @@ _NUMBER_OF_PERSON = re.compile(r"\b(?:19|20)?\d{6}[-+ ]?\d{4}\b")
 
 
 def _no_personal_data(draft: Draft, _path: Path) -> Iterator[Fault]:
-    for leaf in leaves(draft.agreement):
+    for leaf in draft.leaves:
         if not isinstance(leaf.value, str):
             continue
         if mail := _PERSONAL_MAIL.search(leaf.value):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lokcli.agreement.requirements import Draft, Fault, is_placeholder
-from lokcli.agreement.walking import leaves
 from lokcli.findings import Basis, Severity
 from lokcli.rules import rule
 
@@ -26,6 +25,6 @@ def placeholder(draft: Draft) -> Iterator[Fault]:
     Fel: telefon: xxx
     Rätt: telefon: 031-390 06 00
     """
-    for leaf in leaves(draft.agreement):
+    for leaf in draft.leaves:
         if isinstance(leaf.value, str) and not leaf.is_key and is_placeholder(leaf.value):
             yield leaf.path, f"Platshållaren ”{leaf.value}” står kvar."

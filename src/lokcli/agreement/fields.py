@@ -1,0 +1,64 @@
+"""Where a path leads in a model: to which class, field, label and type."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from lokcli.agreement.base import Answer, Part
+from lokcli.findings import Path, dotted
+
+
+def plain_type(annotation: Any) -> Any:  # noqa: ANN401
+    """The annotated type without ``Annotated``, ``None`` and the answer that may stand in its place."""
+    while get_origin(annotation) is Annotated:
+        annotation = get_args(annotation)[0]
+    if get_origin(annotation) in (Union, types.UnionType):
+        kinds = [k for k in get_args(annotation) if k is not type(None) and k is not Answer]
+        return plain_type(kinds[0]) if len(kinds) == 1 else annotation
+    return annotation
+
+
+def is_mapping(annotation: Any) -> bool:  # noqa: ANN401
+    """Whether a plain type is a mapping."""
+    origin = get_origin(annotation)
+    return isinstance(origin, type) and issubclass(origin, Mapping)
+
+
+def field_at(model: type[Part], steps: Sequence[str]) -> tuple[type[Part], str, str]:
+    """The class, attribute and label that a path leads to; ``*`` stands for any id.
+
+    An item of a collection answers with the collection's own field. Raises LookupError for a path that is
+    not in the model.
+    """
+    here: Any = model
+    found: tuple[type[Part], str, str] | None = None
+    for step in steps:
+        here = plain_type(here)
+        if isinstance(here, type) and issubclass(here, Part):
+            for name, info in here.model_fields.items():
+                if info.alias == step:
+                    found = (here, name, info.title or step)
+                    here = info.annotation
+                    break
+            else:
+                message = f"{'.'.join(steps)} is not in {model.__name__}: {step}"
+                raise LookupError(message)
+        elif is_mapping(here):
+            here = get_args(here)[1]
+        else:
+            message = f"{'.'.join(steps)} is not in {model.__name__}: nothing under {step}"
+            raise LookupError(message)
+    if found is None:
+        message = "the root is no field"
+        raise LookupError(message)
+    return found
+
+
+def label_of(model: type[Part], path: Path) -> str:
+    """The Swedish label of the field at a path, or the path itself where none is."""
+    try:
+        return field_at(model, path)[2]
+    except LookupError:
+        return dotted(path)
