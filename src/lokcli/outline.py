@@ -145,8 +145,13 @@ class Reader:
         caption: str,
         columns: Sequence[tuple[str, Sequence[str]]],
         description: str,
+        widths: Sequence[int] = (),
     ) -> Iterator[Block]:
-        """A collection as a table: a column for each (heading, keys); the texts of several keys are joined."""
+        """A collection as a table: a column for each (heading, keys); the texts of several keys are joined.
+
+        ``widths`` are relative, one a column; without them the renderer measures the text. A column in
+        which no item has anything is left out.
+        """
         if self.draft.answered(base):
             yield Paragraph(self.answer(base))
             return
@@ -166,6 +171,7 @@ class Reader:
                 description,
                 tuple(columns[n][0] for n in kept),
                 tuple(Row(tuple(row.cells[n] for n in kept), row.path) for row in rows),
+                tuple(widths[n] for n in kept) if widths else (),
             )
 
     def joined(self, base: Path, keys: Sequence[str], between: str = ", ") -> Spans:
@@ -392,13 +398,27 @@ def _process(reader: Reader, here: Path) -> Iterator[Block]:
     yield from _duties(reader, here)
     yield from _contacts(reader, here)
     yield from _exchanges(reader, here)
-    yield from _part(reader, here, "leverantörer", "deltar", "hur", "vilka", "omfattar")
+    yield from _suppliers(reader, (*here, "leverantörer"))
     if reader.has((*here, "forum")):
         yield Heading(3, (Span("Koppling till organisationen"),))
         spans = reader.spans(*here, "forum")
         yield Paragraph(
             spans if spans and spans[0].code else (Span("Frågor om processen tas upp i: "), *spans, Span("."))
         )
+
+
+def _suppliers(reader: Reader, path: Path) -> Iterator[Block]:
+    if not reader.has(path):
+        return
+    yield Heading(3, (Span("Leverantörer"),))
+    yield from reader.blank_at(*path)
+    yield from reader.blank_at(*path, "deltar")
+    covered = reader.spans(*path, "omfattar")
+    if reader.draft.text((*path, "deltar")).casefold() == "nej":
+        whose = (Span("Leverantörer till "), *covered, Span(" ")) if covered else (Span("Leverantörer "),)
+        yield Paragraph((*whose, Span("deltar inte", (*path, "deltar")), Span(".")))
+        return
+    yield from reader.terms(path, "hur", "vilka", "omfattar", labels={"hur": "Så deltar leverantörer"})
 
 
 def _part(
@@ -517,6 +537,7 @@ def _exchanges(reader: Reader, here: Path) -> Iterator[Block]:
             ("Person\u00aduppgifter", ("personuppgifter", "rättslig-grund")),
         ),
         "En rad för varje utbyte: vad, från vem, till vem, när och med vilken rättslig grund",
+        (30, 20, 20, 24, 34),
     )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from lokcli.agreement.shown import kind_of
 from lokcli.families import Family
 from lokcli.findings import Basis, Path
 from lokcli.registers.kommuner import Kommun
-from lokcli.sources.emit import COLUMNS, Comments, emit
+from lokcli.sources.emit import COLUMNS, emit
 from lokcli.sources.yaml import read
 
 _EXAMPLE_KOMMUN = ("Karlshamns kommun", "1082", "karlshamn.example")
@@ -45,6 +45,8 @@ _INTRODUCTION = """\
 # stöd är ett nationellt stöd, lag är lag och praxis är vår egen bedömning.
 # Finns inget att beskriva: {{svar: nej}}, {{svar: inga}} eller {{svar: omfattas inte, därför-att: skälet}}.
 # Kör lok check när som helst; då syns vad som återstår.
+#
+{whole}
 
 """
 _EXAMPLE_INTRODUCTION = """\
@@ -97,8 +99,9 @@ def scaffold(family: Family, kommuner: Sequence[Kommun], changes: Mapping[str, s
     data["parter"] = parties
     data["diarienummer"] = dict.fromkeys(parties)
     _set(family, data, changes)
-    head = _INTRODUCTION.format(family=family.name, title=family.title)
-    return head + _text(data, _questions(family))
+    whole = [f"# {row.question} {row.code}, {_cite(row.basis)}" for row in family.rows if not row.path]
+    head = _INTRODUCTION.format(family=family.name, title=family.title, whole="\n".join(whole))
+    return head + emit(data, _questions(family))
 
 
 def complete(family: Family, kommun: Kommun | None, changes: Mapping[str, str]) -> str:
@@ -110,12 +113,7 @@ def complete(family: Family, kommun: Kommun | None, changes: Mapping[str, str]) 
         data = _replaced(data, {name: kommun.name, code: kommun.code, domain: f"{slug}.example"})
     _set(family, data, changes)
     head = _EXAMPLE_INTRODUCTION.format(family=family.name)
-    return head + _text(data, _headings_only)
-
-
-def _text(data: Mapping[str, Any], comments: Comments) -> str:
-    # The format's version is a number to everybody who reads it; quotes would only raise questions.
-    return emit(data, comments).replace('lok: "1"', "lok: 1", 1)
+    return head + emit(data, _headings_only)
 
 
 def title(kommuner: Sequence[Kommun]) -> str | None:
@@ -159,6 +157,8 @@ def _parties(example: Mapping[str, Any], kommuner: Sequence[Kommun]) -> dict[str
             for kommun in kommuner:
                 own = ident if len(kommuner) == 1 else _slug(kommun.short_name)
                 made[own] = {**blank, "namn": kommun.name, "kod": kommun.code}
+    for party in made.values():
+        party["organisationsnummer"] = None
     return made
 
 
@@ -250,8 +250,9 @@ def _heading(path: Path) -> list[str]:
 
 def _questions(family: Family) -> Any:  # noqa: ANN401
     """The comments of a scaffold: above each key the question, its code and who asks."""
-    asking = [row for row in family.rows if row.weight == "M" or not row.path.endswith("*")]
-    patterns = [(row.steps(), row) for row in asking if row.steps() and row.weight != "råd"]
+    # What is asked of every item is asked once, at the collection.
+    asking = [(row.steps()[:-1] if row.path.endswith("*") else row.steps(), row) for row in family.rows]
+    patterns = [(steps, row) for steps, row in asking if steps]
     questions = dict(family.checklist)
 
     def rows_at(path: Path) -> list[Req]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 
@@ -15,10 +16,28 @@ FORMATS: dict[str, str] = {"full": "full", "concise": "concise", "json": "json"}
 """Format → module. A module is imported when its format is asked for."""
 
 
+STDIN = "<standard in>"
+"""What a source is called that has no file name."""
+
+_LINE_END = re.compile(r"[ \t]*[\r\n]+[ \t]*")
+_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+"""What would move the cursor, colour the terminal or turn the text round."""
+
+
 def report(name: str) -> Report:
     """The report of that format."""
     made: Report = import_module(f"lokcli.reports.{FORMATS[name]}").report
     return made
+
+
+def shown(text: str) -> str:
+    """The text on one line and safe on a terminal: it may quote anything that stands in a file."""
+    return _UNSHOWN.sub("\ufffd", _LINE_END.sub(" ", text))
+
+
+def typed(name: str) -> str:
+    """A file name as it is typed on a command line."""
+    return f'"{shown(name)}"' if " " in name else shown(name)
 
 
 def counted(number: int, one: str, many: str) -> str:
@@ -49,7 +68,7 @@ def how_far(results: Iterable[Result]) -> str:
 def unread(results: Iterable[Result]) -> list[str]:
     """One sentence for each file of which nothing was read from some line on."""
     return [
-        f"{result.source.name}: från rad {result.source.unread_from} är ingenting läst. Rätta felet där först."
+        f"{shown(result.source.name)}: från rad {result.source.unread_from} är ingenting läst. Rätta felet där först."
         for result in results
         if result.source.unread_from is not None
     ]

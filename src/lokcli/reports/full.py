@@ -7,12 +7,13 @@ The text is made as pieces with a role, so that ``terminal.py`` can colour the v
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from textwrap import wrap
+from unicodedata import normalize
 
 from lokcli.checking import Result
-from lokcli.findings import Finding, Severity
-from lokcli.reports import counted, how_far, totals, unread
+from lokcli.findings import START, Finding, Severity
+from lokcli.reports import STDIN, counted, how_far, shown, totals, typed, unread
 
 WIDTH = 80
 PER_CODE = 10
@@ -28,46 +29,73 @@ def report(results: Sequence[Result], _as_of: str) -> str:
 
 
 def pieces(
-    results: Sequence[Result], *, per_code: int | None = None, quiet: bool = False, verbose: bool = False
+    results: Sequence[Result],
+    *,
+    per_code: int | None = None,
+    quiet: bool = False,
+    verbose: bool = False,
+    whole: bool = True,
 ) -> Iterator[Piece]:
-    """The report as pieces. ``per_code`` caps the findings of one code; ``quiet`` leaves out all but findings."""
+    """The report as pieces. ``per_code`` caps the findings of one code; ``quiet`` leaves out all but findings.
+
+    ``verbose`` adds what is met and the open questions. Where not ``whole``, findings were left out on
+    request, and so no next step is said.
+    """
     for result in results:
-        shown: Counter[str] = Counter()
+        counts: Counter[str] = Counter()
         for finding in result.findings:
-            shown[finding.code] += 1
-            if per_code is None or shown[finding.code] <= per_code:
+            counts[finding.code] += 1
+            if per_code is None or counts[finding.code] <= per_code:
                 yield from _finding(result, finding)
-        yield from _rest(result, shown, per_code)
-        if verbose:
+        if per_code is not None:
+            yield from _rest(result, {code: n - per_code for code, n in counts.items() if n > per_code})
+        if verbose and not quiet:
             yield from _met(result)
     if not quiet:
-        yield from _summary(results, verbose=verbose)
+        yield from _summary(results)
+        yield from _questions(results, listed=verbose)
+        if whole:
+            yield from _next_step(results)
 
 
-def _rest(result: Result, shown: Counter[str], per_code: int | None) -> Iterator[Piece]:
-    for code, number in shown.items():
-        if per_code is not None and number > per_code:
-            more = counted(number - per_code, "fynd", "fynd")
-            yield f"{result.source.name}: ytterligare {more} av {code} visas inte. ", "quiet"
-            yield f"Visa dem: lok check --select {code} --format concise\n\n", "quiet"
+def beyond(results: Sequence[Result]) -> str:
+    """What ``-v`` adds in the other formats: what is met, and the questions that only people can answer."""
+    met = [text for result in results for text, _ in _met(result)]
+    return "".join([*met, *(text for text, _ in _questions(results, listed=True))])
+
+
+def _rest(result: Result, hidden: Mapping[str, int]) -> Iterator[Piece]:
+    if not hidden:
+        return
+    name = result.source.name
+    numbers = ", ".join(f"{number} av {code}" for code, number in hidden.items())
+    yield _paragraph(f"Fler fynd i {shown(name)} visas inte: {numbers}."), "quiet"
+    if name != STDIN:
+        codes = ",".join(hidden)
+        yield f"Visa dem: lok check {typed(name)} --select {codes} --format concise\n", "quiet"
+    yield "\n", "plain"
 
 
 def _met(result: Result) -> Iterator[Piece]:
-    codes = Counter(code for code, _ in (pair for pair, met in result.pairs.items() if met))
-    if result.family is None or not codes:
+    asked = Counter(code for code, _ in result.pairs)
+    met = Counter(code for (code, _), good in result.pairs.items() if good)
+    if result.family is None or not met:
         return
-    yield f"Uppfyllt i {result.source.name}:\n", "plain"
-    for code, number in sorted(codes.items()):
-        title = result.family.catalogue[code].title
-        times = "" if number == 1 else f" ({number} ställen)"
+    yield f"Uppfyllt i {shown(result.source.name)}:\n", "plain"
+    for code, number in sorted(met.items()):
+        text = result.family.catalogue[code].title
+        if number < asked[code]:
+            text += f" ({number} av {asked[code]} ställen)"
+        elif number > 1:
+            text += f" ({number} ställen)"
         yield f"  {code:<7}", "good"
-        yield f"{title}{times}\n", "plain"
+        yield _wrapped(text, 9)[9:], "plain"
     yield "\n", "plain"
 
 
 def _finding(result: Result, finding: Finding) -> Iterator[Piece]:
     place = finding.place
-    yield f"{finding.file}:{place.line}:{place.column}: ", "place"
+    yield f"{shown(finding.file)}:{place.line}:{place.column}: ", "place"
     yield finding.severity.swedish, finding.severity.swedish
     yield f" {finding.code} {finding.slug}\n", "code"
     yield _wrapped(finding.message), "plain"
@@ -77,12 +105,12 @@ def _finding(result: Result, finding: Finding) -> Iterator[Piece]:
     yield "\n", "plain"
 
 
-def _wrapped(text: str) -> str:
+def _wrapped(text: str, indent: int = 2) -> str:
     lines = wrap(
-        text,
+        shown(text),
         WIDTH,
-        initial_indent="  ",
-        subsequent_indent="  ",
+        initial_indent=" " * indent,
+        subsequent_indent=" " * indent,
         break_long_words=False,
         break_on_hyphens=False,
     )
@@ -91,25 +119,30 @@ def _wrapped(text: str) -> str:
 
 def _excerpt(result: Result, finding: Finding) -> Iterator[Piece]:
     source, place = result.source, finding.place
-    total = source.text.count("\n") + 1
-    if not source.text.strip():
-        return
-    gutter = len(str(min(place.line, total)))
+    if place == START:
+        return  # it concerns the whole file: no line says more than another
+    gutter = len(str(place.line))
     room = WIDTH - gutter - 7
-    first = max(1, place.line - 1)
-    for number in range(first, place.line + 1):
-        line = source.line(number).replace("\t", " ")
-        if number < place.line and not line.strip():
-            continue
-        yield f"    {number:>{gutter}} | ", "quiet"
-        yield _clipped(line, place.column if number == place.line else 1, room)[0].rstrip() + "\n", "plain"
-    line = source.line(place.line)
-    shown, column = _clipped(line, place.column, room)
-    end = place.end_column if place.end_line == place.line else len(line) + 1
-    length = max(1, min(end - place.column, len(shown) - column + 1))
-    if place.line != place.end_line or end > place.column:
+    above = _line(source.line(place.line - 1)) if place.line > 1 else ""
+    if above.strip():
+        yield f"    {place.line - 1:>{gutter}} | ", "quiet"
+        yield _clipped(above, 1, room)[0].rstrip() + "\n", "plain"
+    raw = source.line(place.line)
+    end = place.end_column - 1 if place.end_line == place.line else len(raw)
+    # Columns count code points of the file; on the screen a letter and its accent are one.
+    before, marked = _line(raw[: place.column - 1]), _line(raw[place.column - 1 : end])
+    text, column = _clipped(_line(raw), len(before) + 1, room)
+    yield f"    {place.line:>{gutter}} | ", "quiet"
+    yield text.rstrip() + "\n", "plain"
+    if marked:
+        length = max(1, min(len(marked), len(text) - column + 1))
         yield f"    {'':>{gutter}} | ", "quiet"
         yield " " * (column - 1) + "^" * length + "\n", "mark"
+
+
+def _line(raw: str) -> str:
+    """A line of a file as it is shown: one character wide for each letter, and safe."""
+    return shown(normalize("NFC", raw).replace("\t", " "))
 
 
 def _clipped(line: str, column: int, room: int) -> tuple[str, int]:
@@ -122,7 +155,7 @@ def _clipped(line: str, column: int, room: int) -> tuple[str, int]:
     return text, column - start
 
 
-def _summary(results: Sequence[Result], *, verbose: bool) -> Iterator[Piece]:
+def _summary(results: Sequence[Result]) -> Iterator[Piece]:
     for sentence in unread(results):
         yield sentence + "\n", "fel"
     worst = max((r.worst for r in results if r.worst is not None), default=None)
@@ -131,23 +164,25 @@ def _summary(results: Sequence[Result], *, verbose: bool) -> Iterator[Piece]:
     far = how_far(results)
     yield f"{files}{totals(results)}", role
     yield f". {far}.\n" if far else ".\n", "plain"
-    questions = [question for result in results for question in result.checklist]
-    open_ones = [question for question in questions if not question.answered]
-    if open_ones:
-        yield (
-            _paragraph(
-                f"{counted(len(open_ones), 'fråga', 'frågor')} kan bara människor besvara"
-                + (":" if verbose else ". Visa dem med -v.")
-            ),
-            "plain",
-        )
-        if verbose:
-            for question in open_ones:
-                yield _wrapped(f"{question.code}: {question.question}"), "plain"
-    if worst is Severity.FEL:
-        yield _paragraph("Rätta felen uppifrån och ned, och kör lok check igen."), "plain"
-    elif len(results) == 1 and results[0].family is not None:
-        yield _paragraph(f"Nästa steg: lok render {results[0].source.name}"), "plain"
+
+
+def _questions(results: Sequence[Result], *, listed: bool) -> Iterator[Piece]:
+    """How many questions only people can answer; the questions themselves, each once, where ``listed``."""
+    left = dict.fromkeys((q.code, q.question) for r in results for q in r.checklist if not q.answered)
+    if not left:
+        return
+    number = counted(len(left), "fråga", "frågor")
+    yield f"{number} kan bara människor besvara{':' if listed else '. Visa dem med -v.'}\n", "plain"
+    if listed:
+        for code, question in left:
+            yield _wrapped(f"{code}: {question}"), "plain"
+
+
+def _next_step(results: Sequence[Result]) -> Iterator[Piece]:
+    if any(result.worst is Severity.FEL for result in results):
+        yield "Rätta felen uppifrån och ned, och kör lok check igen.\n", "plain"
+    elif len(results) == 1 and results[0].family is not None and results[0].source.name != STDIN:
+        yield f"Nästa steg: lok render {typed(results[0].source.name)}\n", "plain"
 
 
 def _paragraph(text: str) -> str:

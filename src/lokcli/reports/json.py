@@ -41,7 +41,6 @@ def _file(result: Result) -> dict[str, Any]:
         "family": result.family.name if result.family else None,
         "stage": result.stage,
         "sha256": result.source.sha256,
-        "unread_from": result.source.unread_from,
     }
 
 

@@ -24,7 +24,16 @@ _STYLES = {
 
 def show(pieces: Iterable[Piece]) -> None:
     """Prints the pieces to standard output in colour, without wrapping what is already set."""
-    console = Console(force_terminal=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
+    # Whether to colour is decided already: neither NO_COLOR nor TERM may decide again.
+    console = Console(
+        force_terminal=True,
+        color_system="standard",
+        no_color=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        soft_wrap=True,
+    )
     text = Text()
     for words, role in pieces:
         text.append(words, style=_STYLES[role])

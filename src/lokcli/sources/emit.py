@@ -9,14 +9,16 @@ from typing import Any
 
 from lokcli.findings import Path
 
-COLUMNS = 100
-_FLOW_LINES = 2
-_SHORT = 90
+COLUMNS = 110
+_FLOW_LINES = 3
+_SHORT = 105
 _UNSAFE_START = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`\s]")
 _LOOKS_TYPED = re.compile(
     r"[-+]?(?:\d[\d_]*(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?|0[xo][0-9a-fA-F]+|true|false|null|yes|no|on|off|~",
     re.IGNORECASE,
 )
+_SMALL = re.compile(r"0|[1-9]\d{0,2}")
+"""A number that everybody reads as one, and no code: 4, but not 0114, 1082 or 1.0."""
 _FLOW_UNSAFE = re.compile(r"[,\[\]{}]")
 
 Comments = Callable[[Path], Sequence[str]]
@@ -136,7 +138,7 @@ def scalar(value: str, *, flow: bool = False) -> str:
         and ": " not in value
         and " #" not in value
         and not value.endswith(":")
-        and not _LOOKS_TYPED.fullmatch(value)
+        and (_SMALL.fullmatch(value) or not _LOOKS_TYPED.fullmatch(value))
         and value.isprintable()
         and not (flow and _FLOW_UNSAFE.search(value))
     )
