@@ -6,8 +6,10 @@ It says nothing of what is missing; that is the check's to say. Every value may 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from lokcli.agreement.base import SCALAR_JSON
 from lokcli.agreement.fields import field_at
 from lokcli.agreement.requirements import Req
 from lokcli.families import Family, family
@@ -25,15 +27,9 @@ def schema(chosen: Family) -> dict[str, Any]:
     """The schema of a family, with a description in Swedish on every key that a row asks for."""
     made = chosen.model.model_json_schema(by_alias=True)
     definitions: dict[str, Any] = made.pop("$defs", {})
-    definitions.pop("Answer", None)
-    whole = {**definitions, chosen.model.__name__: made}
     asked = _asked(chosen)
-    for name, part in whole.items():
-        part.pop("title", None)
-        part.pop("description", None)
-        for word, shape in part.get("properties", {}).items():
-            part["properties"][word] = _property(shape, asked.get((name, word), []))
-        part.pop("required", None)
+    for part in (*definitions.values(), made):
+        _part(part, asked)
     made["properties"]["lok"] = {"enum": [1, "1"], "title": "Formatversion", "description": "Skriv 1."}
     made["properties"]["mall"] = {"const": chosen.name, "title": "Mall", "description": chosen.title}
     return {
@@ -62,35 +58,50 @@ def _asked(chosen: Family) -> dict[tuple[str, str], list[Req]]:
     return found
 
 
-def _property(shape: dict[str, Any], rows: list[Req]) -> dict[str, Any]:
+def _part(shape: dict[str, Any], asked: Mapping[tuple[str, str], list[Req]]) -> None:
+    """Describes every key of a part, and of the parts in it. Its title is still the name of its class."""
+    name = shape.get("title", "")
+    if "properties" in shape and name != "Svar":
+        for word in ("title", "description", "required"):
+            shape.pop(word, None)
+        for word, below in shape["properties"].items():
+            shape["properties"][word] = _property(below, asked.get((name, word), []), asked)
+    for below in shape.get("anyOf", ()):
+        _part(below, asked)
+    for word in ("patternProperties", "additionalProperties"):
+        if isinstance(shape.get(word), dict):
+            _items(shape, word, asked)
+
+
+def _items(shape: dict[str, Any], word: str, asked: Mapping[tuple[str, str], list[Req]]) -> None:
+    """Lets every item of a collection be blank, and refuses a key that is no id."""
+    if word == "additionalProperties":
+        _part(shape[word], asked)
+        shape[word] = _nullable(shape[word])
+        return
+    for pattern, item in shape[word].items():
+        _part(item, asked)
+        shape[word][pattern] = _nullable(item)
+    shape["additionalProperties"] = False
+
+
+def _property(
+    shape: dict[str, Any], rows: Sequence[Req], asked: Mapping[tuple[str, str], list[Req]]
+) -> dict[str, Any]:
     """A key's shape with null allowed, and what is asked there."""
     shape.pop("default", None)
-    title = shape.pop("title", None)
+    title, own = shape.pop("title", None), shape.pop("description", None)
+    _part(shape, asked)
     lines = {
         row.question: f"{row.question} ({row.code}, {_KINDS[row.basis.kind]}: {_cited(row)})"
         for row in reversed(rows)
     }
-    own = shape.pop("description", None)
     text = "\n".join([*([own] if own else []), *reversed(lines.values())])
     return {
         **({"title": title} if title else {}),
         **({"description": text} if text else {}),
-        **_nullable(_items(shape)),
+        **_nullable(shape),
     }
-
-
-def _items(shape: dict[str, Any]) -> dict[str, Any]:
-    """Lets every item of a collection be blank, and refuses a key that is no id."""
-    for below in shape.get("anyOf", ()):
-        _items(below)
-    for word in ("patternProperties", "additionalProperties"):
-        below = shape.get(word)
-        if word == "patternProperties" and isinstance(below, dict):
-            shape[word] = {pattern: _nullable(item) for pattern, item in below.items()}
-            shape["additionalProperties"] = False
-        elif isinstance(below, dict):
-            shape[word] = _nullable(below)
-    return shape
 
 
 def _cited(row: Req) -> str:
@@ -98,14 +109,15 @@ def _cited(row: Req) -> str:
 
 
 def _nullable(shape: dict[str, Any]) -> dict[str, Any]:
-    kinds = shape.get("type")
-    if isinstance(kinds, list) and "null" in kinds:
+    """The same shape, or nothing. Text is any scalar, for editors type 0.1 and 1082 as numbers."""
+    if shape.get("type") == "string" and len(shape) == 1:
+        return dict(SCALAR_JSON)
+    if "null" in (shape.get("type") or ()):
         return shape
-    branches = shape.get("anyOf")
-    if isinstance(branches, list) and len(shape) == 1:
-        # A null branch of the model, and one of a text that may be null, say the same.
-        rest = [branch for branch in branches if branch != {"type": "null"}]
-        if len(rest) == 1 and "null" in (rest[0].get("type") or ()):
-            return rest[0]  # type: ignore[no-any-return]
+    if list(shape) == ["anyOf"]:
+        rest = [_nullable(below) if below.get("type") == "string" else below for below in shape["anyOf"]]
+        rest = [below for below in rest if below != {"type": "null"}]
+        if any("null" in (below.get("type") or ()) for below in rest):
+            return rest[0] if len(rest) == 1 else {"anyOf": rest}
         return {"anyOf": [*rest, {"type": "null"}]}
     return {"anyOf": [shape, {"type": "null"}]}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from difflib import get_close_matches
+from unicodedata import normalize
 
 from lokcli.checking import Result
 from lokcli.families import NAMES, family
@@ -26,16 +27,16 @@ def codes_of(words: Sequence[str]) -> frozenset[str]:
     """
     known = known_codes()
     chosen: set[str] = set()
-    for word in (part.strip() for given in words for part in given.split(",")):
+    for word in (normalize("NFC", part.strip()) for given in words for part in given.split(",")):
         if not word:
             continue
         meant = {code for code, slug in known.items() if code == word.upper() or slug == word.casefold()}
         meant = meant or {code for code in known if code.startswith(word.upper())}
         if not meant:
-            close = get_close_matches(word.upper(), list(known), n=1) or get_close_matches(
-                word.casefold(), list(known.values()), n=1
+            close = get_close_matches(word.upper(), list(known)) or get_close_matches(
+                word.casefold(), list(dict.fromkeys(known.values())), n=1
             )
-            hint = f" Menade du {close[0]}?" if close else ""
+            hint = f" Menade du {' eller '.join(close)}?" if close else ""
             raise LookupError(f"Koden {word} finns inte.{hint}")
         chosen |= meant
     return frozenset(chosen)

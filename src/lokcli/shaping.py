@@ -127,12 +127,12 @@ def _take_out(made: Shaped, family: type[Agreement], errors: list[tuple[str, tup
             continue
         path: Path = tuple(str(step) for step in loc if not isinstance(step, int))
         index = next((step for step in loc if isinstance(step, int)), None)
-        if kind in ("extra_forbidden", "id", "model_type") and path[-1] in ANSWER_KEYS:
+        if len(path) > 1 and path[-1] in ANSWER_KEYS and kind in ("extra_forbidden", "id", "model_type"):
             doomed.add(path[:-1])
             made.broken.add(path[:-1])
             made.add(
                 ShapeFault(
-                    "LOK013", path[:-1], f"Här går det inte att svara; uppgiften {path[-2] if len(path) > 1 else ''} krävs.",
+                    "LOK013", path[:-1], f"Vid ”{path[-2]}” får inget svar stå.",
                     "Ta bort svaret och fyll i uppgiften.", at_key=True,
                 )
             )  # fmt: skip
@@ -190,21 +190,21 @@ def _named(family: type[Part], kind: str, path: Path, value: object, index: int 
         said, advice = _VALUES[kind]
         if not isinstance(value, str):
             return ShapeFault(
-                "LOK013", path, f"Vid {word} ska det stå ett värde, inte {_kind_of(value)}.", advice, index
+                "LOK013", path, f"Vid ”{word}” ska det stå ett värde, inte {_kind_of(value)}.", advice, index
             )
-        return ShapeFault("LOK014", path, f"”{_shown(value)}” vid {word} {said}.", advice, index)
+        return ShapeFault("LOK014", path, f"”{_shown(value)}” vid ”{word}” {said}.", advice, index)
     match kind:
         case "literal_error" | "enum":
             words = _choices(family, path)
             close = get_close_matches(str(value).casefold(), words, n=1)
             hint = f" Menade du ”{close[0]}”?" if close else ""
-            said = f"”{_shown(value)}” är inget av de ord som får stå vid {word}.{hint}"
+            said = f"”{_shown(value)}” är inget av de ord som får stå vid ”{word}”.{hint}"
             return ShapeFault("LOK014", path, said, f"Välj något av: {', '.join(words)}.", index)
         case "id":
             advice = "Använd små bokstäver a–ö, siffror och bindestreck, högst 40 tecken."
             if word in ANSWER_KEYS:
-                advice = "Välj ett annat id; svar och därför-att är reserverade."
-            return ShapeFault("LOK015", path, f"”{_shown(word)}” får inte vara id.", advice, at_key=True)
+                advice = "Välj ett annat id; svar och därför-att har en egen betydelse."
+            return ShapeFault("LOK015", path, f"”{_shown(word)}” kan inte vara ett id.", advice, at_key=True)
         case "svar_utan_skäl":
             return ShapeFault("LOK019", path, "Svaret ”omfattas inte” saknar skäl.", at_key=True)
         case "missing":
@@ -218,7 +218,7 @@ def _named(family: type[Part], kind: str, path: Path, value: object, index: int 
             return ShapeFault(
                 "LOK013",
                 path,
-                f"Vid {word} ska det stå text, inte {_kind_of(value)}.",
+                f"Vid ”{word}” ska det stå text, inte {_kind_of(value)}.",
                 "Skriv texten efter kolonet.",
                 index,
             )
@@ -226,13 +226,13 @@ def _named(family: type[Part], kind: str, path: Path, value: object, index: int 
             return ShapeFault(
                 "LOK013",
                 path,
-                f"Vid {word} ska det stå en lista, inte {_kind_of(value)}.",
+                f"Vid ”{word}” ska det stå en lista, inte {_kind_of(value)}.",
                 f"Skriv så här: {word}: [första, andra].",
             )
         case _:
             return ShapeFault(
-                "LOK013", path, f"Under {word} ska det stå nycklar med värden, inte {_kind_of(value)}.",
-                "Skriv varje uppgift på en egen rad med nyckel, kolon och värde, indragen under rubriken.",
+                "LOK013", path, f"Under ”{word}” ska det stå nycklar med värden, inte {_kind_of(value)}.",
+                "Skriv varje uppgift på en egen, indragen rad med nyckel, kolon och värde.",
             )  # fmt: skip
 
 
@@ -240,7 +240,7 @@ def _kind_of(value: object) -> str:
     if isinstance(value, list):
         return "en lista"
     if isinstance(value, Mapping):
-        return "nycklar under den"
+        return "nycklar"
     return f"texten ”{_shown(value)}”"
 
 
@@ -326,6 +326,6 @@ def _dangling(made: Shaped) -> Iterator[ShapeFault]:
         hint = f" Menade du ”{close[0]}”?" if close else ""
         yield ShapeFault(
             "LOK016", leaf.path, f"{article} {kind} har id ”{_shown(leaf.value)}”.{hint}",
-            f"Skriv ett id som står under {leaf.mark.collection}: {', '.join([*ids, *leaf.mark.also]) or 'där finns inga ännu'}.",
+            f"Välj något av: {', '.join([*ids, *leaf.mark.also]) or 'inget finns ännu'}. Saknas det, lägg till det under {leaf.mark.collection}.",
             leaf.index, leaf.is_key,
         )  # fmt: skip

@@ -24,9 +24,11 @@ def lock_beside(path: Path) -> bool:
 def write(path: Path, content: bytes) -> None:
     """Writes a file atomically: a temporary file in the same folder, fsync, rename.
 
+    A link stays a link: the file that it leads to is written.
     Raises Locked where the system refuses because the file is open, OSError for all else.
     """
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    path = path.resolve()
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".lok-", suffix=".tmp")
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:

@@ -20,7 +20,7 @@ LEVELS = ("strategisk", "operativ", "arbetsgrupp")
 ANSWER_KEYS = ("svar", "därför-att")
 ID = re.compile(r"[0-9a-zåäö-]{1,40}")
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_SCALAR_JSON: dict[str, Any] = {"type": ["string", "number", "boolean", "null"]}
+SCALAR_JSON: dict[str, Any] = {"type": ["string", "number", "boolean", "null"]}
 _ID_JSON: dict[str, Any] = {"type": "string", "pattern": f"^{ID.pattern}$"}
 
 
@@ -135,29 +135,29 @@ class Rhythm:
     """Marks a text that says how often (see ``intervals.py``)."""
 
 
-Text = Annotated[str, BeforeValidator(_text), WithJsonSchema(_SCALAR_JSON)]
-Interval = Annotated[str, BeforeValidator(_text), Rhythm(), WithJsonSchema(_SCALAR_JSON)]
-Date = Annotated[date, BeforeValidator(_date), WithJsonSchema(_SCALAR_JSON)]
+Text = Annotated[str, BeforeValidator(_text), WithJsonSchema(SCALAR_JSON)]
+Interval = Annotated[str, BeforeValidator(_text), Rhythm(), WithJsonSchema(SCALAR_JSON)]
+Date = Annotated[date, BeforeValidator(_date), WithJsonSchema(SCALAR_JSON)]
 YesNo = Annotated[
-    bool, BeforeValidator(_yes_no), WithJsonSchema({**_SCALAR_JSON, "enum": ["ja", "nej", True, False, None]})
+    bool, BeforeValidator(_yes_no), WithJsonSchema({**SCALAR_JSON, "enum": ["ja", "nej", True, False, None]})
 ]
-Number = Annotated[int, BeforeValidator(_number), WithJsonSchema(_SCALAR_JSON)]
-End = Annotated[date | str, BeforeValidator(_end), WithJsonSchema(_SCALAR_JSON)]
-Frequency = Annotated[int | str, BeforeValidator(_frequency), WithJsonSchema(_SCALAR_JSON)]
+Number = Annotated[int, BeforeValidator(_number), WithJsonSchema(SCALAR_JSON)]
+End = Annotated[date | str, BeforeValidator(_end), WithJsonSchema(SCALAR_JSON)]
+Frequency = Annotated[int | str, BeforeValidator(_frequency), WithJsonSchema(SCALAR_JSON)]
 Id = Annotated[str, BeforeValidator(_ident), WithJsonSchema(_ID_JSON)]
-PartyId = Annotated[str, BeforeValidator(_text), Refers("parter"), WithJsonSchema(_SCALAR_JSON)]
+PartyId = Annotated[str, BeforeValidator(_text), Refers("parter"), WithJsonSchema(SCALAR_JSON)]
 Sender = Annotated[
     str,
     BeforeValidator(_text),
     Refers("parter", also=("arbetssökande", "parterna")),
-    WithJsonSchema(_SCALAR_JSON),
+    WithJsonSchema(SCALAR_JSON),
 ]
 """A party, the person concerned, or all parties: who gives or gets information."""
-ForumId = Annotated[str, BeforeValidator(_text), Refers("organisation"), WithJsonSchema(_SCALAR_JSON)]
+ForumId = Annotated[str, BeforeValidator(_text), Refers("organisation"), WithJsonSchema(SCALAR_JSON)]
 ForumOrLevel = Annotated[
-    str, BeforeValidator(_text), Refers("organisation", also=LEVELS), WithJsonSchema(_SCALAR_JSON)
+    str, BeforeValidator(_text), Refers("organisation", also=LEVELS), WithJsonSchema(SCALAR_JSON)
 ]
-Actor = Annotated[str, BeforeValidator(_text), Names(), WithJsonSchema(_SCALAR_JSON)]
+Actor = Annotated[str, BeforeValidator(_text), Names(), WithJsonSchema(SCALAR_JSON)]
 """Free text that may also be the id of a party or a forum, and is then shown by its name."""
 
 
@@ -174,7 +174,7 @@ ANSWER_JSON: dict[str, Any] = {
     "description": "Ett svar i stället för innehållet: nej, inga eller omfattas inte. Vid omfattas inte krävs därför-att.",
     "properties": {
         "svar": {"enum": ["nej", "inga", "omfattas inte"], "title": "Svar"},
-        "därför-att": {**_SCALAR_JSON, "title": "Därför att"},
+        "därför-att": {**SCALAR_JSON, "title": "Därför att"},
     },
     "required": ["svar"],
     "additionalProperties": False,

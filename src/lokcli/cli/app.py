@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Annotated, Any, NoReturn
+from typing import NoReturn
 
 import click
 import typer
+from typer.core import TyperGroup
 
-from lokcli import __version__
-from lokcli.cli.common import COLOR, COMMAND, GROUP, WrongUse, say
+from lokcli.cli.common import COMMAND, GROUP, WrongUse, common_options, meant, say
 from lokcli.i18n import use_swedish
 
 OK, FOUND, WRONG_USE, BROKEN, INTERRUPTED = 0, 1, 2, 3, 130
@@ -27,13 +27,32 @@ Fyra steg från här till ett undertecknat dokument:
 Börja så här:  lok init --family etablering-2024
 Mer hjälp:     lok --help  eller  lok check --help
 """
+_EXIT_CODES = (
+    "Slutkoder: 0 klart, 1 det finns fel att rätta, 2 kommandot går inte att utföra som det är skrivet, "
+    "3 fel i lok självt, 130 avbrutet."
+)
 
 
-def build() -> typer.Typer:
-    """The application. Built in a function, for help texts are fixed when it is."""
+class _Commands(TyperGroup):
+    """The commands, which help whoever misspells one."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first word names."""
+        hint = "" if args[0] in self.commands else meant(args[0], self.commands)
+        if hint:
+            ctx.fail(f"Okänt kommando {args[0]!r}.{hint}")
+        return super().resolve_command(ctx, args)
+
+
+def build() -> click.Group:
+    """The command line. Built in a function, for help texts are fixed when it is."""
     app = typer.Typer(
         name="lok",
+        cls=_Commands,
         help="Skriv, granska och ge ut lokala överenskommelser.",
+        epilog=_EXIT_CODES,
         add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
@@ -42,22 +61,7 @@ def build() -> typer.Typer:
     )
 
     @app.callback(invoke_without_command=True)
-    def start(
-        context: typer.Context,
-        version: Annotated[
-            bool, typer.Option("--version", help="Visa vilken version av lok det är.")
-        ] = False,
-        color: COLOR = None,
-        traceback: Annotated[
-            bool, typer.Option("--traceback", help="Visa teknisk information om lok självt går fel.")
-        ] = False,
-    ) -> None:
-        if traceback:
-            os.environ["LOK_TRACEBACK"] = "1"
-        context.obj = color
-        if version:
-            sys.stdout.write(f"lok {__version__}\n")
-            raise typer.Exit
+    def start(context: typer.Context) -> None:
         if context.invoked_subcommand is None:
             sys.stdout.write(_STEPS)
 
@@ -69,7 +73,12 @@ def build() -> typer.Typer:
     app.command("schema", help="Skriv ett JSON-schema, så att en editor kan hjälpa till.", **COMMAND)(
         schema.command
     )
-    return app
+    made = typer.main.get_command(app)
+    assert isinstance(made, click.Group)  # noqa: S101 - there are several commands
+    made.params += common_options(None)
+    for name, command in made.commands.items():
+        command.params += common_options(name)
+    return made
 
 
 def run() -> NoReturn:
@@ -82,15 +91,9 @@ def _run(arguments: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         # A console that cannot show a character shows ? instead of stopping.
         getattr(stream, "reconfigure", lambda **_: None)(errors="replace")
-    if "--traceback" in arguments:  # accepted after a command too, for that is where one adds it
-        os.environ["LOK_TRACEBACK"] = "1"
-        arguments = [word for word in arguments if word != "--traceback"]
     try:
-        ended: Any = build()(args=arguments, prog_name="lok", standalone_mode=False)
+        ended = build().main(arguments, prog_name="lok", standalone_mode=False)
         sys.stdout.flush()
-    except click.exceptions.NoArgsIsHelpError as error:
-        error.show()
-        return WRONG_USE
     except WrongUse as error:
         say(f"lok: {error}")
         return WRONG_USE
@@ -98,16 +101,24 @@ def _run(arguments: list[str]) -> int:
         error.show()
         return WRONG_USE
     except (click.Abort, KeyboardInterrupt):
-        say("Avbrutet.")
-        return INTERRUPTED
+        ended = INTERRUPTED
+    except SystemExit:  # so typer ends when the reader has gone
+        return OK
     except BrokenPipeError:
-        # The reader has gone, so nothing more can be said, not even when Python closes the stream.
+        # Nothing more can be said, not even when Python closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
-    except Exception as error:
-        if os.environ.get("LOK_TRACEBACK") == "1":
-            raise
-        say(f"lok: Något gick fel i lok självt ({type(error).__name__}). Inget har skrivits.")
-        say("Kör kommandot igen med --traceback, och rapportera felet med det som då visas.")
+    except Exception as error:  # noqa: BLE001 - a crash is told in Swedish, with an exit code of its own
+        if "--traceback" in arguments or os.environ.get("LOK_TRACEBACK") == "1":
+            import traceback
+
+            traceback.print_exception(error)
+            return BROKEN
+        say(
+            f"lok: Något gick fel i lok självt ({type(error).__name__}). "
+            "Kör kommandot igen med --traceback, och rapportera felet med det som då visas."
+        )
         return BROKEN
+    if ended == INTERRUPTED:
+        say(("\n" if sys.stderr.isatty() else "") + "Avbrutet.")  # the terminal has written ^C on the line
     return ended if isinstance(ended, int) else OK

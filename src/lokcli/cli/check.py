@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from lokcli.cli.common import AS_OF, COLOR, QUIET, WrongUse, read_bytes, say, today_or, use_color
+from lokcli.cli.common import AS_OF, WrongUse, colored, one_of, quiet, read_bytes, say, today_or, verbose
 
 if TYPE_CHECKING:
+    from lokcli.agreement.requirements import Stage
     from lokcli.checking import Result
 
-_FAIL_ON = {"fel": 3, "error": 3, "varning": 2, "warning": 2, "råd": 1, "rad": 1, "advice": 1}
+_FAIL_ON = {"fel": 3, "varning": 2, "råd": 1}
+_OTHER_WORDS = {"rad": "råd", "error": "fel", "warning": "varning", "advice": "råd"}
 _FORMATS = ("full", "concise", "json")
 _STAGES = ("utkast", "remiss", "beslut")
 
@@ -38,11 +40,14 @@ def command(
     select: Annotated[
         list[str] | None,
         typer.Option(
-            "--select", metavar="KODER", help="Visa bara de här koderna, till exempel EP-05 eller GEN."
+            "--select",
+            metavar="KODER",
+            help="Visa bara de här koderna, till exempel EP-05,GEN eller kontaktvägar-saknas. Får upprepas.",
         ),
     ] = None,
     ignore: Annotated[
-        list[str] | None, typer.Option("--ignore", metavar="KODER", help="Visa inte de här koderna.")
+        list[str] | None,
+        typer.Option("--ignore", metavar="KODER", help="Visa inte de här koderna. Får upprepas."),
     ] = None,
     stage: Annotated[
         str | None,
@@ -53,23 +58,24 @@ def command(
     fail_on: Annotated[
         str,
         typer.Option(
-            "--fail-on", metavar="GRAD", help="Sluta med 1 från den här graden: fel, varning eller råd."
+            "--fail-on",
+            metavar="GRAD",
+            show_default=False,
+            help="Sluta med 1 från den här graden: fel (förval), varning eller råd.",
         ),
     ] = "fel",
     as_of: AS_OF = None,
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help="Sluta med 0 även när det finns fynd.")
     ] = False,
-    quiet: QUIET = False,
-    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Visa även det som är uppfyllt.")] = False,
-    color: COLOR = None,
 ) -> int:
     """Checks the paths; gives the exit code of the contract."""
     from lokcli.selecting import codes_of, selected
 
-    _one_of(report_format, _FORMATS, "--format")
-    _one_of(stage, _STAGES, "--stage")
-    _one_of(fail_on, tuple(_FAIL_ON), "--fail-on")
+    one_of(report_format, _FORMATS, "--format")
+    one_of(stage, _STAGES, "--stage")
+    fail_on = _OTHER_WORDS.get(fail_on, fail_on)
+    one_of(fail_on, _FAIL_ON, "--fail-on")
     day = today_or(as_of)
     try:
         chosen, unwanted = codes_of(select or ()), codes_of(ignore or ())
@@ -77,6 +83,7 @@ def command(
         raise WrongUse(str(error.args[0])) from None
 
     from lokcli.checking import check
+    from lokcli.reports import STDIN
     from lokcli.sources.yaml import read
 
     results, troubles = [], 0
@@ -87,55 +94,43 @@ def command(
             say(f"lok: {error}")
             troubles += 1
             continue
-        name = "<standard in>" if shown == "-" else shown
-        result = check(read(raw, name), day, stage)  # type: ignore[arg-type]
+        result = check(read(raw, STDIN if shown == "-" else shown), day, cast("Stage | None", stage))
         results.append(selected(result, chosen, unwanted))
     if not results and not troubles:
+        where = "Här" if not paths else f"I {', '.join(paths)}"
         raise WrongUse(
-            "Här finns ingen fil som slutar på .lok.yaml. Skapa en med lok init, eller ange en sökväg."
+            f"{where} finns ingen fil som slutar på .lok.yaml. Skapa en med lok init, eller ange en annan sökväg."
         )
     if results:
-        _print(
-            results,
-            report_format,
-            day.isoformat(),
-            use_color(color or context.obj),
-            quiet=quiet,
-            verbose=verbose,
-        )
+        _print(context, results, report_format, day.isoformat(), whole=not (chosen or unwanted))
     if troubles:
         return 2
     worst = max((result.worst or 0 for result in results), default=0)
     return 1 if worst >= _FAIL_ON[fail_on] and not exit_zero else 0
 
 
-def _one_of(value: str | None, words: tuple[str, ...], option: str) -> None:
-    if value is not None and value not in words:
-        raise WrongUse(f"{option}: ”{value}” finns inte. Välj något av: {', '.join(words)}.")
-
-
 def _files(paths: list[str]) -> list[str]:
     """The files to check: named ones as they stand, those of folders sorted, each once."""
-    found: dict[str, None] = {}
+    found: dict[Path, str] = {}
     for given in paths:
         path = Path(given)
         if given == "-" or not path.is_dir():
-            found[given] = None
+            found.setdefault(path, given)
             continue
-        below = (
+        below = [
             file
             for file in path.rglob("*.lok.yaml")
             if file.is_file() and not any(step.startswith(".") for step in file.relative_to(path).parts)
-        )
+        ]
         for file in sorted(below, key=lambda f: f.as_posix()):
-            found[str(file)] = None
-        if len(paths) > 1 and not any(name.startswith(str(path)) for name in found):
-            say(f"lok: Mappen {given} innehåller ingen fil som slutar på .lok.yaml.")
-    return list(found)
+            found.setdefault(file, str(file))
+        if len(paths) > 1 and not below:
+            say(f"lok: I {given} finns ingen fil som slutar på .lok.yaml.")
+    return list(found.values())
 
 
 def _print(
-    results: list[Result], report_format: str | None, as_of: str, colored: bool, *, quiet: bool, verbose: bool
+    context: typer.Context, results: list[Result], report_format: str | None, as_of: str, *, whole: bool
 ) -> None:
     from lokcli.reports import how_far, report, totals, unread
 
@@ -144,8 +139,14 @@ def _print(
     if name == "full":
         from lokcli.reports.full import PER_CODE, pieces
 
-        shown = pieces(results, per_code=PER_CODE if terminal else None, quiet=quiet, verbose=verbose)
-        if colored:
+        shown = pieces(
+            results,
+            per_code=PER_CODE if terminal else None,
+            quiet=quiet(context),
+            verbose=verbose(context),
+            whole=whole,
+        )
+        if colored(context):
             from lokcli.reports.terminal import show
 
             show(shown)
@@ -155,11 +156,17 @@ def _print(
     text = report(name)(results, as_of)
     if name == "json":
         sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode())  # the same bytes whatever the console's encoding
+        # The same bytes whatever the console's encoding; a file name may hold what UTF-8 cannot.
+        sys.stdout.buffer.write(text.encode(errors="backslashreplace"))
         sys.stdout.buffer.flush()
         return
     sys.stdout.write(text)
-    if not quiet:
+    sys.stdout.flush()  # on a terminal the findings come before what is said of them
+    if verbose(context):
+        from lokcli.reports.full import beyond
+
+        sys.stderr.write(beyond(results))
+    if not quiet(context):
         for sentence in unread(results):
             say(sentence)
         say(f"{totals(results)}. {how_far(results)}".rstrip(" .") + ".")

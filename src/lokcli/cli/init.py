@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
+from unicodedata import normalize
 
 import typer
 
-from lokcli.cli.common import WrongUse, day, say
+from lokcli.cli.common import WrongUse, check_target, day, family_name, put, say, tell
 
 if TYPE_CHECKING:
     from lokcli.families import Family
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 
 def command(
+    context: typer.Context,
     file: Annotated[
         Path | None,
         typer.Argument(metavar="[FIL]", help="Filen att skapa. Annars MALL.lok.yaml i mappen du står i."),
@@ -29,7 +31,7 @@ def command(
     kommun: Annotated[
         list[str] | None,
         typer.Option(
-            "--kommun", metavar="NAMN|KOD", help="Kommun som är part, med namn eller kommunkod. Får upprepas."
+            "--kommun", metavar="NAMN|KOD", help="Kommun som är part: namn eller kommunkod. Får upprepas."
         ),
     ] = None,
     changes: Annotated[
@@ -54,23 +56,23 @@ def command(
     """Writes a scaffold or an example; gives the exit code of the contract."""
     from lokcli.families import NAMES
     from lokcli.families import family as family_named
+    from lokcli.reports import typed
     from lokcli.scaffold import UnknownKey, scaffold
     from lokcli.scaffold import complete as completed
     from lokcli.schema import schema_text
-    from lokcli.writing import write
 
     if list_families:
         for name in NAMES:
             sys.stdout.write(f"{name}  {family_named(name).title}\n")
         return 0
     asking = not no_input and sys.stdin.isatty()
-    if family is not None and family not in NAMES:
-        raise WrongUse(f"Mallen {family} finns inte. Välj något av: {', '.join(NAMES)}.")
-    chosen = family_named(family or (_ask_family(tuple(NAMES)) if asking else next(iter(NAMES))))
+    if family is None:
+        family = _ask_family(tuple(NAMES)) if asking else next(iter(NAMES))
+    chosen = family_named(family_name(family))
     target = file or Path(f"{chosen.name}.lok.yaml")
-    _check_target(target, force=force)
+    _check_name(target, force=force)
     given = dict(_pair(text) for text in changes or ())
-    kommuner = [_kommun(text) for text in kommun or ()]
+    kommuner = list(dict.fromkeys(_kommun(text) for text in kommun or ()))
     if asking:
         kommuner = kommuner or _ask_kommuner()
         if not complete:
@@ -85,11 +87,11 @@ def command(
     except UnknownKey as error:
         hint = f" Menade du {error.meant}?" if error.meant else ""
         raise WrongUse(f"--set: nyckeln {error.key} finns inte i mallen {chosen.name}.{hint}") from None
-    write(target, text.encode())
-    say(f"Skrev {target}")
+    put(target, text.encode())
+    tell(context, f"Skrev {target}")
     if not no_schema:
         _write_schema(target, chosen, schema_text(chosen.name))
-    say(f"Nästa steg: lok {'render' if complete else 'check'} {target}")
+    tell(context, f"Nästa steg: lok {'render' if complete else 'check'} {typed(str(target))}")
     return 0
 
 
@@ -104,21 +106,20 @@ def _write_schema(target: Path, chosen: Family, text: str) -> None:
         say(f"lok: Schemat gick inte att skriva till {folder}. Överenskommelsen är skriven ändå.")
 
 
-def _check_target(target: Path, *, force: bool) -> None:
-    if target.suffix.lower() not in (".yaml", ".yml"):
+def _check_name(target: Path, *, force: bool) -> None:
+    if not target.name.endswith(".lok.yaml"):
+        # Under another name lok check would pass it by in its folder.
+        stem = target.name.split(".")[0] or "avtal"
         raise WrongUse(
-            f"{target} slutar inte på .lok.yaml. Skriv till exempel lok init {target.stem or 'avtal'}.lok.yaml."
+            f"{target} slutar inte på .lok.yaml. Skriv till exempel lok init {target.with_name(stem) if target.name else stem}.lok.yaml."
         )
-    if target.is_dir():
-        raise WrongUse(f"{target} är en mapp; ange en fil.")
-    if not target.parent.is_dir():
-        raise WrongUse(f"Mappen {target.parent} finns inte. Skapa den först.")
+    check_target(target)
     if target.exists() and not force:
         raise WrongUse(f"{target} finns redan. Välj ett annat namn, eller skriv över den med --force.")
 
 
 def _pair(text: str) -> tuple[str, str]:
-    word, mark, value = text.partition("=")
+    word, mark, value = normalize("NFC", text).partition("=")
     if not mark or not word.strip():
         raise WrongUse(f"--set: ”{text}” har inte formen NYCKEL=VÄRDE. Skriv till exempel --set version=0.2.")
     return word.strip(), value
@@ -139,17 +140,24 @@ def _ask_family(names: tuple[str, ...]) -> str:
     if len(names) == 1:
         return names[0]
     while True:
-        answer = str(typer.prompt(f"Vilken mall? ({', '.join(names)})", default=names[0])).strip()
+        answer = _asked(f"Vilken mall? ({', '.join(names)})", default=names[0])
         if answer in names:
             return answer
         say(f"Mallen {answer} finns inte.")
 
 
+def _asked(question: str, default: str | None = None) -> str:
+    """The answer, empty when there is none. Asked on standard error: it is no finding."""
+    return str(typer.prompt(question, default=default or "", show_default=bool(default), err=True)).strip()
+
+
 def _ask_kommuner() -> list[Kommun]:
     while True:
-        answer = str(typer.prompt("Vilken kommun är part? (namn eller kommunkod; flera med komma)")).strip()
+        answer = _asked(
+            "Vilken kommun är part? (namn eller kommunkod; flera med komma, tomt om ingen är klar)"
+        )
         try:
-            return [_kommun(part.strip()) for part in answer.split(",") if part.strip()]
+            return list(dict.fromkeys(_kommun(part.strip()) for part in answer.split(",") if part.strip()))
         except WrongUse as error:
             say(str(error))
 
@@ -159,19 +167,25 @@ def _ask_answers(kommuner: list[Kommun], given: dict[str, str]) -> None:
     from lokcli.scaffold import title
 
     if "titel" not in given:
-        given["titel"] = str(typer.prompt("Vad heter överenskommelsen?", default=title(kommuner))).strip()
-    for word, question in (
-        ("giltighet.från", "Från vilket datum gäller den? (ÅÅÅÅ-MM-DD, tomt om det inte är bestämt)"),
-        ("giltighet.till", "Till vilket datum? (ÅÅÅÅ-MM-DD eller tills vidare, tomt om det inte är bestämt)"),
+        given["titel"] = _asked("Vad heter överenskommelsen?", default=title(kommuner))
+    for word, question, also in (
+        ("giltighet.från", "Från vilket datum gäller den?", ""),
+        ("giltighet.till", "Till vilket datum?", " eller tills vidare"),
     ):
         while word not in given:
-            answer = str(typer.prompt(question, default="", show_default=False)).strip()
+            answer = _asked(f"{question} (ÅÅÅÅ-MM-DD{also}, tomt om det inte är bestämt)")
             if not answer:
                 break
-            try:
-                if answer != "tills vidare" or word.endswith("från"):
-                    day(answer, "Svar")
-            except WrongUse:
-                say(f"”{answer}” är inget datum. Skriv till exempel 2027-01-01.")
+            if also and answer.casefold() == "tills vidare":
+                answer = "tills vidare"
+            elif not _is_day(answer):
+                say(f"”{answer}” är inget datum. Skriv till exempel 2027-01-01{also}.")
                 continue
             given[word] = answer
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return day(text, "") is not None
+    except WrongUse:
+        return False

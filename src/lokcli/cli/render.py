@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
+import sys
+from contextlib import suppress
+from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lokcli.cli.common import AS_OF, WrongUse, day, read_bytes, say, today_or
+from lokcli.cli.common import (
+    AS_OF,
+    InUse,
+    WrongUse,
+    check_target,
+    day,
+    put,
+    read_bytes,
+    say,
+    tell,
+    today_or,
+)
 
 if TYPE_CHECKING:
     from lokcli.checking import Result
 
 
 def command(
+    context: typer.Context,
     file: Annotated[
         str, typer.Argument(metavar="FIL", help="Överenskommelsen, en fil som slutar på .lok.yaml.")
     ],
@@ -42,11 +58,10 @@ def command(
     day_printed = day(dated, "--date")
     raw = read_bytes(Path(file), file)
     target = output or _beside(Path(file))
+    check_target(target)
     if target.suffix.lower() != ".docx":
-        raise WrongUse(f"{target} slutar inte på .docx.")
-    if not target.parent.is_dir():
-        raise WrongUse(f"Mappen {target.parent} finns inte. Skapa den först.")
-    if target.exists() and Path(file).resolve() == target.resolve():
+        raise WrongUse(f"{target} slutar inte på .docx. Skriv till exempel -o {target.stem}.docx.")
+    if target.exists() and target.samefile(file):
         raise WrongUse("Dokumentet kan inte ersätta källan. Välj ett annat namn med -o.")
 
     from lokcli.checking import check
@@ -64,7 +79,10 @@ def command(
 
     from lokcli.outline import outline
     from lokcli.render.word import render
+    from lokcli.reports import unread
 
+    for sentence in unread([result]):
+        say(f"{sentence} Det som står därefter saknas i dokumentet.")
     document = outline(
         result.family,
         result.draft,
@@ -73,7 +91,11 @@ def command(
         dated=day_printed,
         draft_copy=draft,
     )
-    return _put(target, render(document, source_sha256=result.source.sha256), force=force)
+    content = render(document, source_sha256=result.source.sha256)
+    if not force:
+        _spare(target)
+    _put(context, target, content)
+    return 0
 
 
 def _beside(file: Path) -> Path:
@@ -86,69 +108,59 @@ def _beside(file: Path) -> Path:
 
 
 def _refuse(result: Result, errors: int, *, can_draft: bool) -> None:
-    import sys
-
     from lokcli.findings import Severity
-    from lokcli.reports import unread
+    from lokcli.reports import concise, typed, unread
 
-    for finding in result.findings:
-        if finding.severity is Severity.FEL:
-            place = finding.place
-            sys.stdout.write(
-                f"{finding.file}:{place.line}:{place.column}: {finding.code} {finding.slug}: {finding.message}\n"
-            )
+    stopping = tuple(finding for finding in result.findings if finding.severity is Severity.FEL)
+    sys.stdout.write(concise.report([replace(result, findings=stopping)], ""))
+    sys.stdout.flush()
     for sentence in unread([result]):
         say(sentence)
     say(
-        f"Inget dokument skrevs: {errors} fel ska rättas först. Läs mer om dem: lok check {result.source.name}"
+        f"Inget dokument skrevs: {errors} fel ska rättas först. "
+        f"Läs mer om dem: lok check {typed(result.source.name)}"
     )
     if can_draft:
         say("Vill du se texten så långt: lägg till --draft, så märks dokumentet UTKAST och luckorna syns.")
 
 
-def _put(target: Path, content: bytes, *, force: bool) -> int:
-    """Writes the document, unless that would destroy what somebody has written in Word."""
+def _spare(target: Path) -> None:
+    """Raises WrongUse when the document holds what somebody has written in Word."""
     from lokcli.render.word import made_by_lok
-    from lokcli.writing import Locked, lock_beside, write
 
-    if target.exists() and not force:
-        try:
-            state = made_by_lok(target.read_bytes())
-        except OSError:
-            raise WrongUse(
-                f"{target} går inte att läsa, och ersätts därför inte. Välj ett annat namn med -o."
-            ) from None
-        if state == "edited":
-            raise WrongUse(
-                f"{target} har ändrats sedan lok gjorde det, och ersätts inte. Flytta över ändringarna till källan först; "
-                "skriv sedan över med --force, eller välj ett annat namn med -o."
-            )
-        if state == "foreign":
-            raise WrongUse(
-                f"{target} är inte gjort av lok, och ersätts inte. Välj ett annat namn med -o, eller --force."
-            )
-    if lock_beside(target):
-        return _put_aside(target, content)
+    if not target.exists():
+        return
     try:
-        write(target, content)
-    except Locked:
-        return _put_aside(target, content)
+        state = made_by_lok(target.read_bytes())
     except OSError:
         raise WrongUse(
-            f"{target} gick inte att skriva. Kontrollera att mappen går att skriva i och att disken har plats."
+            f"{target} går inte att läsa, och ersätts därför inte. Välj ett annat namn med -o."
         ) from None
-    say(f"Skrev {target}")
-    return 0
+    if state == "edited":
+        raise WrongUse(
+            f"{target} har ändrats sedan lok gjorde det, och ersätts inte. Flytta över ändringarna till källan först; "
+            "skriv sedan över med --force, eller välj ett annat namn med -o."
+        )
+    if state == "foreign":
+        raise WrongUse(
+            f"{target} är inte gjort av lok, och ersätts inte. Välj ett annat namn med -o, eller --force."
+        )
 
 
-def _put_aside(target: Path, content: bytes) -> int:
-    """Keeps the new document under another name when the old one is open in Word."""
-    from lokcli.writing import write
+def _put(context: typer.Context, target: Path, content: bytes) -> None:
+    """Writes the document; where the old one is open in Word, the new one is kept under another name."""
+    from lokcli.writing import lock_beside
 
-    for number in range(2, 100):
-        other = target.with_name(f"{target.stem} ({number}){target.suffix}")
-        if not other.exists():
-            write(other, content)
-            say(f"{target} är öppet i ett annat program. Det nya dokumentet ligger i {other}.")
-            return 0
-    raise WrongUse(f"{target} är öppet i ett annat program. Stäng det och försök igen.")
+    if not (target.exists() and lock_beside(target)):
+        with suppress(InUse):
+            put(target, content)
+            tell(context, f"Skrev {target}")
+            return
+    other = _other_name(target)
+    put(other, content)
+    say(f"{target} är öppet i ett annat program. Det nya dokumentet ligger i {other}.")
+
+
+def _other_name(target: Path) -> Path:
+    numbered = (target.with_name(f"{target.stem} ({number}){target.suffix}") for number in count(2))
+    return next(name for name in numbered if not name.exists())

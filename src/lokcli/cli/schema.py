@@ -8,10 +8,11 @@ from typing import Annotated
 
 import typer
 
-from lokcli.cli.common import WrongUse, say
+from lokcli.cli.common import check_target, family_name, put, tell
 
 
 def command(
+    context: typer.Context,
     family: Annotated[
         str, typer.Argument(metavar="MALL", help="Mallens namn, till exempel etablering-2024.")
     ],
@@ -23,18 +24,16 @@ def command(
     ] = None,
 ) -> int:
     """Prints or writes the JSON Schema of a family."""
-    from lokcli.families import NAMES
-    from lokcli.schema import schema_text
-    from lokcli.writing import write
+    family_name(family)
+    if output is not None:
+        check_target(output)
 
-    if family not in NAMES:
-        raise WrongUse(f"Mallen {family} finns inte. Välj något av: {', '.join(NAMES)}.")
+    from lokcli.schema import schema_text
+
     text = schema_text(family)
     if output is None:
         sys.stdout.write(text)
         return 0
-    if not output.parent.is_dir():
-        raise WrongUse(f"Mappen {output.parent} finns inte. Skapa den först.")
-    write(output, text.encode())
-    say(f"Skrev {output}")
+    put(output, text.encode())
+    tell(context, f"Skrev {output}")
     return 0

@@ -171,7 +171,7 @@ def _core_topics(draft: Draft, path: Path) -> Iterator[Path]:
 
 def _topic_covered(draft: Draft, path: Path) -> Iterator[Fault]:
     if path[-1] not in draft.topics:
-        yield path, f"Överenskommelsen beskriver inte {TOPIC_TITLES[path[-1]].lower()}."
+        yield path, f"Överenskommelsen beskriver inte området {TOPIC_TITLES[path[-1]]}."
 
 
 # --- EP-03 to EP-09: the six answers of every process ---
@@ -181,7 +181,7 @@ def _cites_the_act(draft: Draft, path: Path) -> Iterator[Fault]:
     if not draft.text(path):
         yield path, "Överenskommelsen saknar målgrupp."
     elif "2017:584" not in draft.text(path):
-        yield path, "Målgruppen är inte knuten till lag (2017:584) om etableringsinsatser."
+        yield path, "Målgruppen är inte knuten till lagen (2017:584) om ansvar för etableringsinsatser."
 
 
 _VAGUE_TIME = re.compile(
@@ -231,7 +231,12 @@ def _contact_has_function(draft: Draft, path: Path) -> Iterator[Fault]:
         )
 
 
-_EXCHANGE = {"vad": "vad som lämnas", "från": "vem som lämnar", "till": "vem som får", "när": "när det sker"}
+_EXCHANGE = {
+    "vad": "vilken information som lämnas",
+    "från": "vem som lämnar informationen",
+    "till": "vem som får informationen",
+    "när": "när informationen lämnas",
+}
 
 
 def _exchange_is_whole(draft: Draft, path: Path) -> Iterator[Fault]:
@@ -250,7 +255,7 @@ def _exchange_with_jobseeker(draft: Draft, path: Path) -> Iterator[Fault]:
     exchanges = _items(draft, path)
     ends = [draft.text((*path, ident, word)) for ident in exchanges for word in ("från", "till")]
     if exchanges and all(ends) and "arbetssökande" not in ends:
-        yield path, f"{draft.subject(path)} har inget informationsutbyte till eller från den arbetssökande."
+        yield path, f"{draft.subject(path)} har inget informationsutbyte med den arbetssökande."
 
 
 def _says_if_taking_part(draft: Draft, path: Path) -> Iterator[Fault]:
@@ -292,7 +297,7 @@ _FEWEST_WORDS = 3
 def _duty_says_something(draft: Draft, path: Path) -> Iterator[Fault]:
     text = draft.text(path)
     if text and len(text.split()) < _FEWEST_WORDS:
-        yield path, f"”{text}” är en rubrik och säger inte vad parten ska göra."
+        yield path, f"Åtagandet ”{text}” är för kort för att visa vad parten ska göra."
 
 
 def _forum_used(draft: Draft, path: Path) -> Iterator[Fault]:
@@ -317,7 +322,7 @@ def _which_suppliers(draft: Draft, path: Path) -> Iterator[Fault]:
         return
     process = draft.name(path[:2])
     if not draft.text((*path, "vilka")):
-        yield (*path, "vilka"), f"Processen {process} säger inte vilket slags leverantörer som deltar."
+        yield (*path, "vilka"), f"Processen {process} säger inte vilken typ av leverantörer som deltar."
     covered = draft.at((*path, "omfattar")) or ()
     lacking = [
         draft.party(i)
@@ -361,7 +366,7 @@ def _group_information_answered(draft: Draft, path: Path) -> Iterator[Fault]:
 
 def _on_group_level(draft: Draft, path: Path) -> Iterator[Fault]:
     if not draft.text(path).casefold().startswith("grupp"):
-        yield path, "Informationen ska lämnas på gruppnivå, men det står inte."
+        yield path, "Överenskommelsen säger inte att informationen lämnas på gruppnivå."
 
 
 _FEWEST_PERSONS = 5
@@ -388,7 +393,7 @@ def _has_interval(draft: Draft, path: Path) -> Iterator[Fault]:
     if draft.at((path[0], "datum")):
         return
     if not text:
-        yield path, "Det framgår inte hur ofta parterna lämnar information på gruppnivå."
+        yield path, "Överenskommelsen säger inte hur ofta parterna lämnar information på gruppnivå."
     elif months(text) is None:
         yield path, f"”{text}” är inget givet intervall för informationen på gruppnivå."
 
@@ -419,7 +424,7 @@ def _described_once(draft: Draft, path: Path) -> Iterator[Fault]:
     for topic in ("utbildningsplikt", "intensivår"):
         covering = draft.topics.get(topic, ())
         if path[-1] in covering[1:]:
-            yield path, f"{TOPIC_TITLES[topic]} beskrivs på mer än ett ställe."
+            yield path, f"{TOPIC_TITLES[topic]} beskrivs i mer än en process."
 
 
 def _start_and_take_part(draft: Draft, path: Path) -> Iterator[Fault]:
@@ -427,7 +432,7 @@ def _start_and_take_part(draft: Draft, path: Path) -> Iterator[Fault]:
     if not contacts:
         return  # EP-05 reports that there is no contact path at all
     covered = {word for ident in contacts for word in draft.at((*path, ident, "vid")) or ()}
-    lacking = [word for word in ("påbörja", "delta") if word not in covered]
+    lacking = [said for word, said in (("påbörja", "börja"), ("delta", "delta")) if word not in covered]
     if lacking:
         yield path, f"{draft.subject(path)} saknar kontaktväg för att {_listed(lacking)}."
 
@@ -441,7 +446,7 @@ def _within_a_month(draft: Draft, path: Path) -> Iterator[Fault]:
     for said in _WITHIN.findall(draft.text(path)):
         length = months(re.sub(r"\b(?:arbets|kalender)(?=dag)", "", said))
         if length is not None and length > 1.04:  # noqa: PLR2004 - 31 days are a month
-            yield path, f"Målet att börja sfi {draft.text(path)} är längre än en månad från anmälan."
+            yield path, f"Tiden till start i sfi, {said}, är längre än en månad från anmälan."
 
 
 # --- EP-21 to EP-30: duty to study, coherent plan, survey ---
@@ -453,9 +458,9 @@ def _names_form(draft: Draft, path: Path) -> Iterator[Fault]:
     if draft.text((*path, "hur")) and not any(
         _FORM.search(draft.text((*path, word))) for word in ("hur", "var")
     ):
-        yield (*path, "hur"), "Ansökan nämner ingen blankett eller e-tjänst."
+        yield (*path, "hur"), "Beskrivningen av ansökan nämner ingen blankett eller e-tjänst."
     if not draft.text((*path, "senast")):
-        yield (*path, "senast"), "Ansökan saknar tidpunkt då den senast ska göras."
+        yield (*path, "senast"), "Överenskommelsen säger inte när ansökan senast ska vara gjord."
 
 
 def _course_is_whole(draft: Draft, path: Path) -> Iterator[Fault]:
@@ -470,9 +475,9 @@ def _progression_is_whole(draft: Draft, path: Path) -> Iterator[Fault]:
     if not draft.text((*path, "hur")):
         return
     if not draft.text((*path, "ansvarig")):
-        yield (*path, "ansvarig"), "Progressionen saknar ansvarig."
+        yield (*path, "ansvarig"), "Överenskommelsen säger inte vem som ansvarar för progressionen."
     if not draft.text((*path, "hur-ofta")):
-        yield (*path, "hur-ofta"), "Det framgår inte hur ofta progressionen följs."
+        yield (*path, "hur-ofta"), "Överenskommelsen säger inte hur ofta någon följer progressionen."
 
 
 def _waiting_answered(draft: Draft, path: Path) -> Iterator[Fault]:
@@ -511,7 +516,7 @@ def _owned_by_kommun(draft: Draft, path: Path) -> Iterator[Fault]:
     if not ident:
         yield (
             path,
-            "Det framgår inte vilken kommun som ansvarar för samverkan om den sammanhållna utbildningsplanen.",
+            "Överenskommelsen säger inte vilken kommun som ansvarar för samverkan om utbildningsplanen.",
         )
     elif kind and kind != "kommun":
         yield (
@@ -523,7 +528,7 @@ def _owned_by_kommun(draft: Draft, path: Path) -> Iterator[Fault]:
 def _plan_for_group(draft: Draft, path: Path) -> Iterator[Fault]:
     text = draft.text(path)
     if not text:
-        yield path, "Det framgår inte att den sammanhållna utbildningsplanen upprättas på gruppnivå."
+        yield path, "Överenskommelsen säger inte att utbildningsplanen upprättas på gruppnivå."
     elif not text.casefold().startswith("grupp"):
         yield (
             path,
@@ -549,7 +554,7 @@ def _names_nobody(draft: Draft, path: Path) -> Iterator[Fault]:
         return
     for leaf in leaves(process.plan, path):
         if isinstance(leaf.value, str) and (found := _SURNAME.search(leaf.value)):
-            yield leaf.path, f"”{found[0]}” ser ut som ett personnamn; planen gäller en grupp."
+            yield leaf.path, f"”{found[0]}” ser ut som ett personnamn, men planen gäller en grupp."
 
 
 def _reason_for_widening(draft: Draft, path: Path) -> Iterator[Fault]:
@@ -568,7 +573,7 @@ def _survey_first(draft: Draft, path: Path) -> Iterator[Fault]:
     if survey and survey.date and survey.date > signed:
         yield (
             path,
-            f"Kartläggningen är gjord {survey.date.isoformat()}, efter överenskommelsen ({signed.isoformat()}).",
+            f"Kartläggningen är från {survey.date.isoformat()}, efter överenskommelsens datum {signed.isoformat()}.",
         )
 
 
@@ -577,12 +582,12 @@ def _survey_is_fresh(draft: Draft, path: Path) -> Iterator[Fault]:
     if survey is None:
         return
     if not survey.authors:
-        yield (*path, "utförd-av"), "Det framgår inte vilka som har gjort kartläggningen."
+        yield (*path, "utförd-av"), "Överenskommelsen säger inte vilka som har gjort kartläggningen."
     signed = document_date(draft)
     if survey.date and months_between(survey.date, signed) > general.YEAR_IN_MONTHS:
         yield (
             (*path, "datum"),
-            f"Kartläggningen från {survey.date.isoformat()} var äldre än tolv månader när överenskommelsen slöts.",
+            f"Kartläggningen från {survey.date.isoformat()} är mer än tolv månader äldre än överenskommelsen.",
         )
 
 
@@ -595,7 +600,7 @@ def _before_the_end(draft: Draft, _path: Path) -> bool:
 
 def _still_there(draft: Draft, path: Path) -> Iterator[Fault]:
     if document_date(draft) >= INTENSIVE_ENDED:
-        yield path, "Överenskommelsen beskriver ett intensivår. Kontrollera om det finns kvar."
+        yield path, "Överenskommelsen beskriver ett intensivår, som kanske inte finns kvar."
 
 
 # --- EP-34 to EP-37: adaptation and interruption ---
@@ -603,8 +608,8 @@ def _still_there(draft: Draft, path: Path) -> Iterator[Fault]:
 
 def _signal_is_whole(draft: Draft, path: Path) -> Iterator[Fault]:
     for word, said in (
-        ("vem", "vem som uppmärksammar"),
-        ("när", "när det sker"),
+        ("vem", "vem som uppmärksammar behovet"),
+        ("när", "när det ska ske"),
         ("mottagare", "vem som får veta"),
     ):
         if draft.at(path) is not None and not draft.text((*path, word)):
@@ -614,7 +619,7 @@ def _signal_is_whole(draft: Draft, path: Path) -> Iterator[Fault]:
 def _information_is_whole(draft: Draft, path: Path) -> Iterator[Fault]:
     for word, said in (("kanal", "genom vilken kanal"), ("språk", "på vilka språk")):
         if draft.at(path) is not None and not draft.text((*path, word)):
-            yield (*path, word), f"Det framgår inte {said} målgruppen får information om stöd."
+            yield (*path, word), f"Överenskommelsen säger inte {said} målgruppen får information om stöd."
 
 
 _FORWARD = ("uppföljning", "anpassning", "avbrott")
@@ -667,7 +672,7 @@ def _whole_way_forward(draft: Draft, path: Path) -> Iterator[Fault]:
     if not any(draft.text((*found, "svarar-inom")) for found in paths):
         yield (
             path,
-            "Kontaktvägarna för uppföljning, anpassning och avbrott saknar tid för den första kontakten.",
+            "Kontaktvägarna för uppföljning, anpassning och avbrott säger inte hur snart någon svarar.",
         )
 
 
@@ -698,71 +703,71 @@ CATALOGUE: dict[str, Requirement] = {
     made.code: made
     for made in (
         Requirement("EP-01", "grunden-för-samverkan", "Parter, uppdrag, roller, rutiner och gemensamma processer", "krav",
-                    "Överenskommelsen ska vara grund för samverkan utifrån parternas uppdrag och göra klart vem som gör vad."),
+                    "Överenskommelsen ska vara grunden för samverkan utifrån parternas uppdrag och göra klart vem som gör vad."),
         Requirement("EP-02", "samordning-saknas", "Delprocessen Samordning av etableringsprogrammet", "krav",
                     "Stödet beskriver vad som ska stå i en överenskommelse om just den processen."),
         Requirement("EP-03", "målgrupp", "Målgruppen, knuten till lag (2017:584)", "rek",
-                    "Lagen avgör vilka som kan delta i etableringsprogrammet. Andra grupper behöver anges för sig."),
+                    "Lagen avgör vilka som kan delta i etableringsprogrammet. Står andra grupper för sig blandas de inte ihop."),
         Requirement("EP-04", "involvering-saknas", "Hur och när den arbetssökande medverkar", "krav",
-                    "Insatserna gäller en person som behöver veta sin plats i dem."),
+                    "Den arbetssökande behöver veta hur och när det är dags att medverka."),
         Requirement("EP-05", "kontaktvägar-saknas", "Kontaktvägar och informationsutbyten", "krav",
                     "När något händer måste både den arbetssökande och parterna veta vem de ska nå, och hur."),
         Requirement("EP-06", "deltagande-saknas", "Hur varje part deltar", "krav",
                     "En part som inte nämns vet inte om den förväntas göra något."),
-        Requirement("EP-07", "åtagande-saknas", "Varje parts åtagande", "krav",
-                    "En uppgift utan ägare blir inte gjord."),
+        Requirement("EP-07", "åtagande-saknas", "Varje parts åtagande och ansvar", "krav",
+                    "En uppgift som ingen ansvarar för blir inte gjord."),
         Requirement("EP-08", "koppling-till-organisation", "Koppling till organisationen", "krav",
                     "Det ska gå att se i vilket forum frågor om processen tas upp."),
         Requirement("EP-09", "leverantörer", "Om och hur leverantörer deltar", "krav",
                     "Leverantörer möter ofta den arbetssökande, men är inte parter i överenskommelsen."),
-        Requirement("EP-10", "andra-forum", "Andra forum nära processen", "valfritt",
-                    "Det är bra att känna till forum där andra aktörer medverkar."),
+        Requirement("EP-10", "andra-forum", "Andra forum nära etableringsprocessen", "valfritt",
+                    "Det är bra att känna till andra forum, där delvis andra aktörer medverkar."),
         Requirement("EP-11", "lika-villkor", "Stöd och insatser på lika villkor", "rek",
-                    "Samverkan bör ge alla deltagare tillgång till insatser, oavsett kön, utbildning, hälsa och språk."),
+                    "Samverkan bör göra det lättare för alla deltagare att få stöd och insatser, oavsett till exempel kön, utbildningsbakgrund, hälsa och språkkunskaper."),
         Requirement("EP-12", "gruppinformation", "Information på gruppnivå", "valfritt",
                     "Uppgifter om gruppen hjälper parterna att planera utan att röra någon enskild."),
         Requirement("EP-13", "gruppinformation-intervall", "När informationen på gruppnivå lämnas", "rek",
                     "Information som kommer med givna intervaller går att planera efter."),
         Requirement("EP-14", "vägar-för-inskrivning", "Lokala vägar för inskrivning", "krav",
-                    "Den nyanlände ska veta hur man skriver in sig, och den som hjälper till också."),
+                    "Den nyanlände behöver veta vilka vägar som finns, och det behöver även den som hjälper till."),
         Requirement("EP-15", "stöd-i-första-kontakten", "Stöd i den första kontakten", "valfritt",
-                    "Somliga behöver stöd för att skrivas in och anvisas till programmet."),
+                    "En del behöver stöd i den första kontakten för att bli inskrivna och anvisade till programmet."),
         Requirement("EP-16", "snabb-första-kontakt", "Snabb första kontakt", "rek",
-                    "Kartläggning och etableringsersättning kommer i gång först när kontakten är tagen."),
+                    "Den individuella kartläggningen och etableringsersättningen kommer i gång först när kontakten är tagen."),
         Requirement("EP-17", "beskrivs-en-gång", "Utbildning och intensivår beskrivs på ett ställe", "valfritt",
-                    "Två beskrivningar av samma sak börjar förr eller senare säga olika."),
+                    "Parterna får välja var beskrivningen står. Två beskrivningar av samma sak säger förr eller senare olika saker."),
         Requirement("EP-18", "sfi-ansvar-och-kontakt", "Sfi: ansvar och kontaktvägar för att påbörja och delta", "krav",
                     "Ansvar och kontaktvägar ska göra det lätt att börja, och att fortsätta."),
         Requirement("EP-19", "so-ansvar-och-kontakt", "Samhällsorientering: ansvar och kontaktvägar för att påbörja och delta",
                     "krav", "Ansvar och kontaktvägar ska göra det lätt att börja, och att fortsätta."),
         Requirement("EP-20", "starttid", "När sfi och samhällsorientering börjar", "rek",
                     "Den nyanlände ska börja så snart som möjligt efter den individuella handlingsplanen."),
-        Requirement("EP-21", "ansökan-utbildningsplikt", "Utbildningsplikt: hur man ansöker", "krav",
-                    "Den som anvisas att söka utbildning måste veta vem som gör det, var och hur."),
+        Requirement("EP-21", "ansökan-utbildningsplikt", "Utbildningsplikt: ansökan", "krav",
+                    "Parterna bestämmer lokalt hur det går till att ansöka. Den som anvisas att söka måste veta var och hur."),
         Requirement("EP-22", "kursutbud", "Utbildningsplikt: kursutbud", "krav",
-                    "En anvisning utan plats att söka leder ingenstans."),
+                    "Den som anvisas att söka utbildning måste veta vad som finns att söka."),
         Requirement("EP-23", "progression", "Utbildningsplikt: progression", "krav",
-                    "Parterna behöver se vägen från kurs till kurs, eller att den följs."),
+                    "Parterna behöver se hur deltagaren kommer vidare från kurs till kurs, eller hur de följer det."),
         Requirement("EP-24", "i-väntan-på-plats", "Utbildningsplikt: insatser i väntan på plats", "krav",
-                    "Väntan ska inte bli tid utan innehåll; därför ska frågan vara avgjord."),
+                    "Parterna bestämmer lokalt om det finns insatser i väntan på plats. Svaret kan vara nej."),
         Requirement("EP-25", "bedömning-och-anvisning", "Utbildningsplikt: bedömning och anvisning", "rek",
                     "Arbetsförmedlingen bedömer och anvisar; kommunen eller folkhögskolan tar emot ansökan."),
         Requirement("EP-26", "utbildningsplan-ansvar", "Sammanhållen utbildningsplan: ansvar och gruppnivå", "krav",
-                    "Kommunen ansvarar för samverkan om planen, som gäller en grupp och inte en person."),
+                    "Kommunen ansvarar för samverkan när planen upprättas. Planen gäller en grupp och inte en person."),
         Requirement("EP-27", "utbildningsplan-bidrag", "Sammanhållen utbildningsplan: Arbetsförmedlingens bidrag", "krav",
-                    "Arbetsförmedlingen känner målgruppen och arbetsmarknaden och ska bidra med det."),
+                    "Arbetsförmedlingen känner målgruppen och arbetsmarknaden och behöver delta när planen upprättas."),
         Requirement("EP-28", "utbildningsplan-fler-grupper", "Sammanhållen utbildningsplan: fler grupper", "rek",
                     "Andra grupper kan ha samma behov utan att ha utbildningsplikt."),
         Requirement("EP-29", "bidrag-med-kartläggning", "Bidraget lämnas i samband med kartläggningen", "rek",
                     "Samma underlag behövs i båda, och arbetet görs en gång."),
         Requirement("EP-30", "kartläggning", "Lokal kartläggning inför överenskommelsen", "krav",
-                    "Överenskommelsen ska bygga på de behov som finns på orten."),
+                    "Parterna ska göra kartläggningen inför överenskommelsen, så att den kan bygga på lokala behov."),
         Requirement("EP-31", "intensivår-innehåll", "Intensivår: språkintensiva och arbetsplatsnära insatser", "krav",
-                    "Insatserna ska stödja varandra."),
+                    "Intensivåret ska kombinera båda slagen av insatser, så att de stöder varandra."),
         Requirement("EP-32", "intensivår-ordning", "Intensivår: ordning och tempo", "rek",
-                    "Insatserna ska gå parallellt eller tätt efter varandra."),
+                    "Det är viktigt att insatserna går parallellt eller efter varandra, i ett högt tempo."),
         Requirement("EP-33", "intensivår-planering", "Intensivår: vem som planerar", "krav",
-                    "Kommunen och andra berörda parter ska kunna vara med när det behövs."),
+                    "När det behövs ska insatserna planeras tillsammans med kommunen och andra berörda parter."),
         Requirement("EP-34", "tidig-upptäckt", "Tidig upptäckt av ohälsa eller funktionsnedsättning", "valfritt",
                     "Den som upptäcker behovet tidigt kan anpassa insatsen i tid."),
         Requirement("EP-35", "information-och-anpassning", "Information om stöd, och anpassade insatser", "valfritt",
@@ -772,11 +777,11 @@ CATALOGUE: dict[str, Requirement] = {
         Requirement("EP-37", "vägar-framåt", "Kontaktvägar mellan parterna för dialog om vägar framåt", "krav",
                     "När en insats inte fungerar måste parterna nå varandra innan personen faller bort."),
         Requirement("EP-38", "process-saknas", "Processer och insatser som behöver beaktas", "krav",
-                    "Stödet räknar upp de processer som en överenskommelse behöver ta ställning till."),
+                    "Kapitel 2 i stödet beskriver de processer och insatser som behöver beaktas. Att dela upp dem i sex områden är vårt val."),
         Requirement("EP-39", "arbetssätt", "Arbetssätt vid nedsatt arbetsförmåga", "rek",
                     "Samverkan om arbetssätt och insatser är av stor vikt för den som har nedsatt arbetsförmåga."),
         *(
-            Requirement(f"EP-R{n}", f"reflektion-{n}", title, "valfritt", "Frågan är ett exempel för reflektion och prövas av människor.")
+            Requirement(f"EP-R{n}", f"reflektion-{n}", title, "valfritt", "Stödet ger frågan som ett exempel att fundera över. Den prövas av människor, inte av lok.")
             for n, title in enumerate(
                 (
                     "Kontakter när uppehållstillstånd beviljas",
@@ -815,9 +820,9 @@ ROWS: tuple[Req, ...] = (
         help="Lägg till den part som saknas under parter."),
     Req("EP-01", "parter.*.uppdrag", "Vilket uppdrag har parten i etableringen?", _S1),
     Req("EP-01", "roller", "Vilka roller finns i samverkan, och vad gör var och en?", _S1,
-        missing="Överenskommelsen saknar roller.", help="Lägg till minst en roll: {id: {roll: …, part: …, uppgift: …}}."),
+        missing="Överenskommelsen saknar roller.", help="Lägg till minst en roll: {samordnare: {roll: …, part: …, uppgift: …}}."),
     Req("EP-01", "rutiner", "Vilka rutiner har parterna gemensamt?", _S1,
-        missing="Överenskommelsen saknar rutiner.", help="Lägg till minst en rutin: {id: {rutin: …, ansvarig: …}}."),
+        missing="Överenskommelsen saknar rutiner.", help="Lägg till minst en rutin: {avvikelse: {rutin: …, ansvarig: …}}."),
     Req("EP-01", "processer", "Vilken process genomför minst två parter tillsammans?", _S1, check=_something_joint,
         help="Beskriv vid deltagande hur minst två parter deltar i en process."),
     Req("EP-02", "processer", "Hur samordnar parterna etableringsprogrammet?", stöd_2024("avsnitt 1.1, stycke 3"),
@@ -825,73 +830,77 @@ ROWS: tuple[Req, ...] = (
         help="Lägg till processer med id inskrivning, sfi, samhällsorientering, utbildningsplikt, utbildningsplan och anpassning."),
     Req("EP-38", "processer", "Vilka av de sex områdena omfattar överenskommelsen?",
         stöd_2024("avsnitt 2, rubriken, och avsnitt 1.2, stycke 2"), each=_core_topics, check=_topic_covered, reason=True,
-        help="Beskriv processen, eller svara {svar: omfattas inte, därför-att: …}."),
-    Req("EP-03", "målgrupp.beskrivning", "Vilka omfattas enligt lag (2017:584)?", _OWN, check=_cites_the_act,
-        help="Skriv vilka som omfattas enligt lag (2017:584); andra grupper står vid andra-grupper."),
+        help="Beskriv området i en process, hänvisa till ett annat kapitel med se:, eller svara {svar: omfattas inte, därför-att: …}."),
+    Req("EP-03", "målgrupp.beskrivning", "Vilka omfattas enligt lagen (2017:584)?", _OWN, check=_cites_the_act,
+        help="Skriv vilka som omfattas enligt lagen (2017:584), och andra grupper vid andra-grupper."),
     # De sex frågorna till varje process.
     Req("EP-04", _P + "arbetssökande.hur", "Hur medverkar den arbetssökande?", stöd_2024(_S12 + "1"), reason=True,
-        missing="{s} säger inte hur den arbetssökande medverkar."),
+        missing="{s} säger inte hur den arbetssökande medverkar.",
+        help="Skriv hur den arbetssökande medverkar. Sker det inte: arbetssökande: {svar: nej, därför-att: …}."),
     Req("EP-04", _P + "arbetssökande.när", "När medverkar den arbetssökande?", stöd_2024(_S12 + "1"), reason=True,
-        missing="{s} säger inte när den arbetssökande medverkar."),
+        missing="{s} säger inte när den arbetssökande medverkar.",
+        help="Skriv när den arbetssökande medverkar. Sker det inte: arbetssökande: {svar: nej, därför-att: …}."),
     Req("EP-04", _P + "arbetssökande.när", "När medverkar den arbetssökande?", _OWN, check=_says_when, weight="W",
         help="Skriv en händelse, en tidsgräns eller en rytm, till exempel inom fem arbetsdagar från anmälan."),
     Req("EP-05", _P + "kontaktvägar", "Vilka kontaktvägar har den arbetssökande, och vilka har parterna mellan sig?",
         stöd_2024(_S12 + "2"), check=_contacts_for_both,
-        help="Lägg till en kontaktväg med för: arbetssökande eller parterna, en funktion och en kanal. Finns ingen: {svar: inga}."),
+        help="Skriv en kontaktväg med för: arbetssökande och en med för: parterna, båda med funktion och kanal. Finns ingen: {svar: inga}."),
     Req("EP-05", _P + "informationsutbyten", "Vilken information lämnas, från vem, till vem och när?", stöd_2024(_S12 + "2"),
         reason=True, missing="{s} saknar informationsutbyten.",
         help="Lägg till minst ett utbyte med vad, från, till och när. Finns inget: {svar: inga, därför-att: …}."),
     Req("EP-05", _P + "kontaktvägar.*", "Vilken funktion svarar?", _OWN, check=_contact_has_function, weight="W",
         help="Skriv funktionen, till exempel Rektor för sfi; inget namn behövs."),
     Req("EP-05", _P + "informationsutbyten.*", "Vad, från vem, till vem och när?", _OWN, check=_exchange_is_whole, weight="W",
-        help="Komplettera utbytet."),
-    Req("EP-05", _P + "informationsutbyten", "Vilken information får eller lämnar den arbetssökande?", _OWN,
+        help="Fyll i det som saknas: vad, från, till, när eller rättslig-grund."),
+    Req("EP-05", _P + "informationsutbyten", "Vilken information lämnar eller får den arbetssökande?", _OWN,
         check=_exchange_with_jobseeker, weight="W",
         help="Lägg till ett utbyte med från: arbetssökande eller till: arbetssökande."),
     Req("EP-06", _P + "deltagande", "Deltar parten, och i så fall hur?", stöd_2024(_S12 + "3"), each=_parties,
         check=_says_if_taking_part, help="Skriv deltar: ja och hur, eller deltar: nej."),
-    Req("EP-07", _P + "åtaganden", "Vad åtar sig varje part, och när senast?", stöd_2024(_S12 + "4"), check=_duty_for_each,
-        help="Lägg till ett åtagande med part, åtagande och senast för varje part som deltar."),
+    Req("EP-07", _P + "åtaganden", "Vad åtar sig varje part, och hur är ansvaret fördelat?", stöd_2024(_S12 + "4"), check=_duty_for_each,
+        help="Skriv minst ett åtagande för varje part som deltar, med part och åtagande."),
     Req("EP-07", _P + "åtaganden.*.åtagande", "Vad åtar sig parten?", _OWN, check=_duty_says_something, weight="W",
         help="Skriv en hel mening: vem ska göra vad."),
     Req("EP-08", _P + "forum", "I vilket forum eller på vilken nivå tas frågor om processen upp?", stöd_2024(_S12 + "5"),
-        missing="{s} är inte kopplad till något forum.", help="Skriv ett id som står under organisation, i en lista: [styrgrupp]."),
+        missing="{s} är inte kopplad till något forum eller någon nivå i organisationen.",
+        help="Skriv forumets id under organisation, eller en nivå, i en lista: [styrgrupp] eller [strategisk]."),
     Req("EP-08", "organisation.*", "Vilken process hör till forumet?", _OWN, check=_forum_used, weight="råd",
-        help="Lägg forumet till en process vid forum, eller ta bort det."),
+        help="Skriv forumets id vid forum i en process, eller ta bort forumet."),
     Req("EP-09", _P + "leverantörer", "Deltar parternas leverantörer, och i så fall hur?", stöd_2024(_S12 + "6"),
         check=_says_if_suppliers, help="Skriv deltar: ja och hur, eller deltar: nej."),
     Req("EP-09", _P + "leverantörer", "Vilka leverantörer, och vilka parter har anlitat dem?", _OWN,
         check=_which_suppliers, weight="W",
         help="Skriv vilka leverantörer det är, och vid omfattar de parter vars leverantörer svaret gäller."),
-    Req("EP-10", "andra-forum", "Vilka andra forum finns nära processen, till exempel om bosättning?",
-        stöd_2024("avsnitt 1.2, stycke 4"), missing="Överenskommelsen nämner inga andra forum nära processen.",
-        help="Lägg till forumen. Finns inga: {svar: inga}."),
+    Req("EP-10", "andra-forum", "Vilka andra forum finns nära etableringsprocessen, till exempel om bosättning eller tidiga insatser för asylsökande?",
+        stöd_2024("avsnitt 1.2, stycke 4"), missing="Överenskommelsen nämner inga andra forum nära etableringsprocessen.",
+        help="Lägg till de forum som finns. Finns inga: {svar: inga}."),
     Req("EP-11", "lika-villkor", "Vad gör parterna för att alla ska få stöd och insatser på lika villkor?",
-        stöd_2024("avsnitt 1.2, stycke 5"), missing="Överenskommelsen saknar lika villkor.",
+        stöd_2024("avsnitt 1.2, stycke 5"), missing="Överenskommelsen säger inget om stöd och insatser på lika villkor.",
         help="Lägg till minst en grund med en åtgärd: {kön: {grund: kön, åtgärd: …}}."),
     Req("EP-11", "lika-villkor", "Vilken åtgärd?", _OWN, check=_a_measure, help="Skriv en konkret åtgärd för minst en grund.",
         when=lambda draft, path: draft.present(path)),
     Req("EP-11", "lika-villkor.*", "Vilken åtgärd, eller varför ingen?", _OWN, check=_measure_or_reason, weight="råd",
         help="Skriv en åtgärd, eller skälet till att ingen finns."),
-    Req("EP-12", "gruppinformation", "Lämnar parterna varandra information på gruppnivå?", _S222_3,
+    Req("EP-12", "gruppinformation", "Lämnar parterna varandra information på gruppnivå, till exempel om hur många som bedöms omfattas av utbildningsplikt?", _S222_3,
         check=_group_information_answered, help="Skriv lämnas: ja och vilka uppgifter, eller {svar: nej}."),
     Req("EP-12", "gruppinformation.nivå", "På vilken nivå lämnas informationen?", _S222_3, check=_on_group_level,
         when=_gives_information, help="Skriv nivå: grupp."),
     Req("EP-12", "gruppinformation.uppgifter.*", "Vilket datum och vilken källa har antalet?", _OWN, check=_figure_is_sound,
-        weight="W", when=_gives_information, help="Skriv datum och källa. Är antalet under fem: skriv färre än 5."),
+        weight="W", when=_gives_information, help="Skriv per-datum och källa. Är antalet under fem: skriv färre än 5."),
     Req("EP-13", "gruppinformation.intervall", "Hur ofta, eller vilka datum, lämnas informationen?", _S222_3,
         check=_has_interval, when=_gives_information,
         help="Skriv ett intervall, till exempel 2 gånger per termin, eller datum."),
     Req("EP-13", "gruppinformation.från", "Vem lämnar informationen?", _OWN, when=_gives_information,
-        missing="Det framgår inte vem som lämnar informationen på gruppnivå."),
+        missing="Överenskommelsen säger inte vem som lämnar informationen på gruppnivå."),
     Req("EP-13", "gruppinformation.till", "Vem får informationen?", _OWN, when=_gives_information,
-        missing="Det framgår inte vem som får informationen på gruppnivå."),
+        missing="Överenskommelsen säger inte vem som får informationen på gruppnivå."),
     # Första kontakt och inskrivning.
-    Req("EP-14", _of("inskrivning") + "vägar", "Vilka vägar för inskrivning finns på orten?", _S21, reason=True,
-        missing="{s} saknar vägar för inskrivning.",
+    Req("EP-14", _of("inskrivning") + "vägar", "Vilka vägar för inskrivning finns lokalt?", _S21, reason=True,
+        missing="{s} säger inte vilka vägar för inskrivning som finns lokalt.",
         help="Lägg till minst en väg med kanal. Finns inget behov: {svar: omfattas inte, därför-att: …}."),
-    Req("EP-14", _of("inskrivning") + "vägar.*.väg", "Vilken är vägen?", _S21),
-    Req("EP-14", _of("inskrivning") + "vägar.*.kanal", "Genom vilken kanal skriver man in sig?", _S21,
+    Req("EP-14", _of("inskrivning") + "vägar.*.väg", "Vilken väg är det, till exempel besök eller inskrivning på webben?", _S21,
+        missing="{s} har en väg för inskrivning som saknar beskrivning."),
+    Req("EP-14", _of("inskrivning") + "vägar.*.kanal", "Genom vilken kanal skriver den nyanlände in sig?", _S21,
         missing="{s} har en väg för inskrivning som saknar kanal."),
     Req("EP-14", _of("inskrivning") + "vägar.*", "Var, och vilken funktion ansvarar?", _OWN, check=_path_is_reachable, weight="W",
         help="Skriv platsen och den funktion som ansvarar."),
@@ -899,20 +908,20 @@ ROWS: tuple[Req, ...] = (
         missing="{s} säger inte om den nyanlände får stöd i den första kontakten.",
         help="Skriv part och hur. Finns inget stöd: {svar: nej}."),
     Req("EP-16", _of("inskrivning") + "första-kontakt.hur",
-        "Hur kommer den första kontakten, kartläggningen och ersättningen i gång snabbt?", stöd_2024("avsnitt 2.1, stycke 1"),
-        missing="{s} säger inte hur den första kontakten tas snabbt."),
+        "Hur får den nyanlände snabbt kontakt med Arbetsförmedlingen, så att kartläggning och ersättning kommer i gång?", stöd_2024("avsnitt 2.1, stycke 1"),
+        missing="{s} säger inte hur den nyanlände snabbt får kontakt med Arbetsförmedlingen."),
     Req("EP-16", _of("inskrivning") + "första-kontakt.inom", "Inom hur många dagar tas den första kontakten?", _OWN,
         check=_in_days, weight="W", help="Skriv ett antal dagar, till exempel inom fem arbetsdagar."),
-    Req("EP-17", "processer.*", "Beskrivs utbildningen på ett ställe?", stöd_2024("avsnitt 2.2"), check=_described_once,
+    Req("EP-17", "processer.*", "Beskrivs utbildning och intensivår bara på ett ställe?", _OWN, check=_described_once,
         weight="råd", help="Behåll en beskrivning, och hänvisa till den med se: i den andra."),
     # Sfi och samhällsorientering.
     Req("EP-18", _of("sfi") + "ansvarig", "Vilken part ansvarar för sfi?", _S221),
-    Req("EP-18", _of("sfi") + "kontaktvägar", "Vem kontaktar man för att påbörja och delta i sfi?", _S221,
-        check=_start_and_take_part, help="Skriv påbörja och delta vid vid: i kontaktvägarna."),
+    Req("EP-18", _of("sfi") + "kontaktvägar", "Vilka kontaktvägar gör det lättare att påbörja och delta i sfi?", _S221,
+        check=_start_and_take_part, help="Lägg till det som saknas i en kontaktväg, till exempel vid: [påbörja, delta]."),
     Req("EP-19", _of("samhällsorientering") + "ansvarig", "Vilken part ansvarar för samhällsorienteringen?", _S221),
     Req("EP-19", _of("samhällsorientering") + "kontaktvägar",
-        "Vem kontaktar man för att påbörja och delta i samhällsorientering?", _S221, check=_start_and_take_part,
-        help="Skriv påbörja och delta vid vid: i kontaktvägarna."),
+        "Vilka kontaktvägar gör det lättare att påbörja och delta i samhällsorientering?", _S221, check=_start_and_take_part,
+        help="Lägg till det som saknas i en kontaktväg, till exempel vid: [påbörja, delta]."),
     Req("EP-20", _of("sfi") + "start", "Hur snart börjar den nyanlände sfi?", _OWN, weight="W",
         missing="{s} saknar mål för hur snart den nyanlände börjar.",
         help="Skriv en tid, till exempel inom en månad från anmälan till sfi."),
@@ -924,19 +933,20 @@ ROWS: tuple[Req, ...] = (
     # Utbildningsplikt.
     Req("EP-21", _of("utbildningsplikt") + "ansökan.vem", "Vem ansöker?", _S222_1,
         missing="{s} säger inte vem som ansöker."),
-    Req("EP-21", _of("utbildningsplikt") + "ansökan.var", "Var ansöker man?", _S222_1,
-        missing="{s} säger inte var man ansöker."),
-    Req("EP-21", _of("utbildningsplikt") + "ansökan.hur", "Hur ansöker man?", _S222_1,
-        missing="{s} säger inte hur man ansöker."),
+    Req("EP-21", _of("utbildningsplikt") + "ansökan.var", "Var ansöker deltagaren?", _S222_1,
+        missing="{s} säger inte var deltagaren ansöker."),
+    Req("EP-21", _of("utbildningsplikt") + "ansökan.hur", "Hur ansöker deltagaren?", _S222_1,
+        missing="{s} säger inte hur deltagaren ansöker."),
     Req("EP-21", _of("utbildningsplikt") + "ansökan", "Med vilken blankett eller e-tjänst, och när senast?", _OWN,
         check=_names_form, weight="W", help="Skriv blankett eller e-tjänst, och när ansökan senast ska vara gjord."),
-    Req("EP-22", _of("utbildningsplikt") + "kursutbud", "Vilka utbildningar kan man söka?", _S222_1,
-        missing="{s} saknar kursutbud.", help="Lägg till minst en utbildning: {id: {utbildning: …, nivå: …, start: …}}."),
-    Req("EP-22", _of("utbildningsplikt") + "kursutbud.*.utbildning", "Vad heter utbildningen?", _S222_1),
+    Req("EP-22", _of("utbildningsplikt") + "kursutbud", "Vilka utbildningar kan deltagaren söka?", _S222_1,
+        missing="{s} saknar kursutbud.", help="Lägg till minst en utbildning: {sfi: {utbildning: …, nivå: …, start: …}}."),
+    Req("EP-22", _of("utbildningsplikt") + "kursutbud.*.utbildning", "Vad heter utbildningen?", _S222_1,
+        missing="{s} har en utbildning i kursutbudet som saknar namn."),
     Req("EP-22", _of("utbildningsplikt") + "kursutbud.*", "Vilken nivå, och när börjar den?", _OWN, check=_course_is_whole,
         weight="W", help="Skriv nivå eller slag, och starttider."),
     Req("EP-23", _of("utbildningsplikt") + "progression.hur",
-        "Hur kommer den studerande vidare från kurs till kurs, eller hur följs det?", _S222_1,
+        "Hur kommer deltagaren vidare från kurs till kurs, eller hur följer parterna det?", _S222_1,
         missing="{s} säger inget om progressionen."),
     Req("EP-23", _of("utbildningsplikt") + "progression", "Vem ansvarar, och hur ofta?", _OWN, check=_progression_is_whole,
         weight="W", help="Skriv ansvarig och hur ofta."),
@@ -945,14 +955,14 @@ ROWS: tuple[Req, ...] = (
     Req("EP-24", _of("utbildningsplikt") + "i-väntan-på-plats.insatser.*", "Vilken part ansvarar för insatsen?", _OWN,
         check=_interim_owned, weight="W", help="Skriv den part som ansvarar."),
     Req("EP-25", _of("utbildningsplikt") + "bedömning.anvisas-till",
-        "Hos vilken kommun eller folkhögskola anvisas den nyanlände att söka?", _OWN, weight="W",
+        "Hos vilken kommun eller folkhögskola ska deltagaren söka utbildning?", _OWN, weight="W",
         missing="{s} namnger ingen kommun eller folkhögskola som tar emot ansökan.",
-        help="Skriv kommunen eller folkhögskolan i en lista."),
+        help="Skriv kommunen eller folkhögskolan i en lista: [Vuxenutbildningen]."),
     Req("EP-25", _of("utbildningsplikt") + "bedömning.bedöms-av", "Vilken part bedömer och anvisar?", _S222_1,
-        check=_assessed_by_af, weight="W", help="Skriv Arbetsförmedlingens id."),
+        check=_assessed_by_af, weight="W", help="Skriv Arbetsförmedlingens id, till exempel af."),
     # Sammanhållen utbildningsplan och kartläggning.
     Req("EP-26", _of("utbildningsplan") + "plan.ansvarig", "Vilken kommun ansvarar för samverkan om planen?", _S222_2,
-        check=_owned_by_kommun, help="Skriv kommunens id."),
+        check=_owned_by_kommun, help="Skriv kommunens id, till exempel kommun."),
     Req("EP-26", _of("utbildningsplan") + "plan.nivå", "På vilken nivå upprättas planen?", _S222_2, check=_plan_for_group,
         help="Skriv nivå: grupp."),
     Req("EP-26", _of("utbildningsplan") + "plan.beslutas-av", "Vilken part beslutar om planen?", _PLAN,
@@ -960,14 +970,17 @@ ROWS: tuple[Req, ...] = (
     Req("EP-26", _of("utbildningsplan") + "plan", "Är planen fri från namn på personer?", _OWN, check=_names_nobody, weight="W",
         help="Ta bort namnet, eller skriv funktionen."),
     Req("EP-27", _of("utbildningsplan") + "plan.bidrag-från-arbetsförmedlingen.målgruppsanalys",
-        "Hur bidrar Arbetsförmedlingen med en analys av målgruppen?", _S222_2),
+        "Hur bidrar Arbetsförmedlingen med målgruppsanalys?", _S222_2,
+        missing="{s} säger inte hur Arbetsförmedlingen bidrar med målgruppsanalys."),
     Req("EP-27", _of("utbildningsplan") + "plan.bidrag-från-arbetsförmedlingen.kompetensförsörjning",
-        "Hur bidrar Arbetsförmedlingen med behov utifrån kompetensförsörjning?", _S222_2),
+        "Hur bidrar Arbetsförmedlingen med behov utifrån kompetensförsörjning?", _S222_2,
+        missing="{s} säger inte hur Arbetsförmedlingen bidrar med behov utifrån kompetensförsörjning."),
     Req("EP-27", _of("utbildningsplan") + "plan.bidrag-från-arbetsförmedlingen.aktiviteter-utanför-undervisningen",
-        "Hur bidrar Arbetsförmedlingen i frågan om aktiviteter utanför undervisningen?", _S222_2,
+        "Hur bidrar Arbetsförmedlingen i resonemanget om eventuella aktiviteter utanför undervisningen?", _S222_2,
+        missing="{s} säger inte hur Arbetsförmedlingen bidrar i frågan om aktiviteter utanför undervisningen.",
         help="Skriv hur Arbetsförmedlingen bidrar. Är inga aktiviteter aktuella: {svar: inga}."),
     Req("EP-28", _of("utbildningsplan") + "plan.fler-grupper.utreds", "Utreder parterna om planen kan gälla fler grupper?",
-        _S222_4, missing="{s} säger inte om parterna utreder en plan för fler grupper."),
+        _S222_4, missing="{s} säger inte om parterna utreder att låta planen gälla fler grupper."),
     Req("EP-28", _of("utbildningsplan") + "plan.fler-grupper", "Varför, eller varför inte?", _OWN, check=_reason_for_widening,
         weight="W", help="Skriv skälet."),
     Req("EP-29", _of("utbildningsplan") + "plan.samband-med-kartläggningen",
@@ -986,36 +999,40 @@ ROWS: tuple[Req, ...] = (
     Req("EP-31", _of("intensivår") + "intensivår.arbetsplatsnära-insatser", "Vilka arbetsplatsnära insatser ingår?", _S223,
         when=_before_the_end),
     Req("EP-31", _of("intensivår"), "Finns intensivåret kvar?", _OWN, check=_still_there, weight="råd",
-        help="Kontrollera med Arbetsförmedlingen om insatsen erbjuds. Förordning (2024:1320) upphävde två paragrafer som bar den."),
-    Req("EP-32", _of("intensivår") + "intensivår.ordning", "Går insatserna parallellt eller efter varandra, i vilket tempo?",
-        _S223, when=_before_the_end),
-    Req("EP-33", _of("intensivår") + "intensivår.planeras-av", "Vilka planerar insatserna tillsammans?", _S223,
-        when=_before_the_end),
+        help="Fråga Arbetsförmedlingen om insatsen erbjuds. Paragraferna om intensiv praktik och kunskapscertifikat upphävdes 2025-02-01."),
+    Req("EP-32", _of("intensivår") + "intensivår.ordning", "Går insatserna parallellt eller efter varandra, och i vilket tempo?",
+        _S223, when=_before_the_end, missing="{s} säger inte i vilken ordning och i vilket tempo insatserna går."),
+    Req("EP-33", _of("intensivår") + "intensivår.planeras-av", "Vilka planerar insatserna tillsammans när det behövs?", _S223,
+        when=_before_the_end, missing="{s} säger inte vilka som planerar insatserna tillsammans."),
     Req("EP-33", _of("intensivår") + "intensivår.behov", "När finns behov av att planera tillsammans?", _OWN, weight="W",
-        when=_before_the_end),
+        when=_before_the_end, missing="{s} säger inte när parterna behöver planera tillsammans."),
     # Anpassning och avbrott.
     Req("EP-39", _of("anpassning") + "arbetssätt",
         "Hur samverkar parterna om arbetssätt och insatser för den som har nedsatt arbetsförmåga?", _S23_1,
-        missing="{s} saknar arbetssätt och insatser vid nedsatt arbetsförmåga."),
-    Req("EP-39", _of("anpassning") + "arbetssätt.*.part", "Vilken part ansvarar för arbetssättet?", _S23_1),
+        missing="{s} saknar arbetssätt och insatser vid nedsatt arbetsförmåga.",
+        help="Lägg till minst ett arbetssätt eller en insats: {trepartssamtal: {arbetssätt: …, part: …}}."),
+    Req("EP-39", _of("anpassning") + "arbetssätt.*.part", "Vilken part ansvarar för arbetssättet?", _S23_1,
+        missing="{s} har ett arbetssätt som saknar ansvarig part."),
     Req("EP-34", _of("anpassning") + "tidig-upptäckt", "Hur upptäcker parterna tidigt ohälsa eller funktionsnedsättning?",
         _S23_1, missing="{s} säger inte hur ohälsa eller funktionsnedsättning upptäcks tidigt.",
         help="Beskriv rutinen. Finns ingen: {svar: nej}."),
     Req("EP-34", _of("anpassning") + "tidig-upptäckt", "Vem, när och till vem?", _OWN, check=_signal_is_whole, weight="råd",
         help="Skriv vem som uppmärksammar, när, och vem som får veta."),
     Req("EP-35", _of("anpassning") + "information-om-stöd", "Hur får målgruppen veta vilket stöd som finns?", _S23_1,
-        missing="{s} säger inte hur målgruppen får veta vilket stöd som finns."),
-    Req("EP-35", _of("anpassning") + "anpassade-insatser", "Hur anpassas insatser så att deltagaren kommer vidare?", _S23_1,
-        missing="{s} säger inte hur insatser anpassas."),
+        missing="{s} säger inte hur målgruppen får veta vilket stöd som finns.",
+        help="Beskriv hur. Informerar parterna inte: {svar: nej}."),
+    Req("EP-35", _of("anpassning") + "anpassade-insatser", "Hur anpassar parterna insatser så att deltagaren kommer vidare?", _S23_1,
+        missing="{s} säger inte hur parterna anpassar insatser.",
+        help="Beskriv hur. Anpassar parterna inga insatser: {svar: nej}."),
     Req("EP-35", _of("anpassning") + "information-om-stöd", "Genom vilken kanal, och på vilka språk?", _OWN,
         check=_information_is_whole, weight="råd", help="Skriv kanal och språk."),
-    Req("EP-36", _of("anpassning") + "andra-behov", "Hur samverkar parterna vid andra hinder, till exempel boende eller familj?",
+    Req("EP-36", _of("anpassning") + "andra-behov", "Hur samverkar parterna vid andra komplexa behov, till exempel ansträngd boende- eller familjesituation?",
         _S23_2, missing="{s} säger inte hur parterna samverkar vid andra komplexa behov.",
         help="Beskriv samverkan. Finns ingen: {svar: nej}."),
     Req("EP-37", _of("anpassning") + "kontaktvägar",
-        "Vem kontaktar parterna hos varandra vid uppföljning, anpassning och avbrott?", _S23_2, check=_way_forward,
+        "Vem kontaktar parterna hos varandra om vägar framåt, till exempel vid uppföljning, anpassning eller avbrott?", _S23_2, check=_way_forward,
         when=_has_own_paths,
-        help="Lägg till en kontaktväg med för: parterna och vid: [uppföljning, anpassning, avbrott]."),
+        help="Skriv en kontaktväg med för: parterna och till exempel vid: [uppföljning, anpassning, avbrott]."),
     Req("EP-37", _of("anpassning") + "kontaktvägar", "Täcker kontaktvägarna uppföljning, anpassning och avbrott?", _OWN,
         check=_whole_way_forward, weight="W", when=_has_own_paths,
         help="Lägg till det som saknas i en kontaktväg mellan parterna: vid, funktion eller svarar-inom."),
@@ -1027,11 +1044,11 @@ _CHECKLIST: tuple[tuple[str, str], ...] = (
     ("EP-39", "Räcker arbetssätten och insatserna för den som har nedsatt arbetsförmåga?"),
     (
         "EP-R1",
-        "Hur gör parterna det lättare för den enskilde att nå rätt aktör när uppehållstillstånd beviljas?",
+        "Hur gör parterna det lättare för den enskilde att nå rätt aktörer i samband med beslutet om uppehållstillstånd?",
     ),
-    ("EP-R2", "Hur samverkar parterna så att fler deltar i sfi och samhällsorientering?"),
-    ("EP-R3", "Hur möter parterna tillsammans behovet av utbildning och arbetsnära insatser?"),
-    ("EP-R4", "Vilken samverkan behövs för att tidigt upptäcka ohälsa och ge rätt stöd?"),
+    ("EP-R2", "Hur underlättar och säkrar parterna tillsammans deltagande i sfi och samhällsorientering?"),
+    ("EP-R3", "Hur möter parterna tillsammans nyanländas behov av utbildning och arbetsnära insatser?"),
+    ("EP-R4", "Vilken samverkan behövs för att tidigt upptäcka ohälsa och ge den enskilde rätt stöd?"),
     (
         "EP-R5",
         "Hur samverkar parterna för kvinnors och mäns etablering på lika villkor? Jämför lika-villkor (EP-11).",
@@ -1039,7 +1056,7 @@ _CHECKLIST: tuple[tuple[str, str], ...] = (
     ("EP-R6", "Hur kan parterna göra det lättare att samverka med civilsamhället?"),
     (
         "EP-R7",
-        "Var är behovet av regional samverkan störst, mellan kommuner, myndigheter, företag och organisationer?",
+        "I vilka delar är behovet störst av regional samverkan mellan kommuner, myndigheter, företag och organisationer?",
     ),
 )
 

@@ -14,17 +14,17 @@ from lokcli.registers import kommuner
 
 _PUBLISHED = praxis("ur publicerade överenskommelser")
 _AF_TEMPLATE = stöd(
-    "Arbetsförmedlingen: Mall och handledning för överenskommelser",
+    "Arbetsförmedlingens webbplats: Mall och handledning för överenskommelser",
     "ansvaret att initiera och samordna",
     "https://arbetsformedlingen.se/for-kommuner/overenskommelser-for-samverkan/mall-och-handledning-for-overenskommelser",
 )
 _AF_YEARLY = stöd(
-    "Arbetsförmedlingen: Etableringsinsatser",
+    "Arbetsförmedlingens webbplats: Etableringsinsatser",
     "bör revideras årligen",
     "https://arbetsformedlingen.se/Om-oss/Om-Arbetsformedlingen/Samverkan/Etableringsinsatser.html",
 )
 _AF_GOALS = stöd(
-    "Arbetsförmedlingen: Sveriges Kommuner och Regioner",
+    "Arbetsförmedlingens webbplats: Sveriges Kommuner och Regioner",
     "lokala överenskommelser ska ha gemensamma målsättningar",
     "https://arbetsformedlingen.se/om-oss/var-verksamhet/samarbeten/sveriges-kommuner-och-regioner-skr",
 )
@@ -101,7 +101,7 @@ def _number(draft: Draft, path: Path) -> Iterator[Fault]:
     from organisationsnummer.organisationsnummer import valid
 
     if not valid(number):
-        yield path, f"Organisationsnumret {number} kan inte stämma; kontrollsiffran är fel."
+        yield path, f"Organisationsnumret {number} är inte giltigt."
 
 
 def _not_expired(draft: Draft, path: Path) -> Iterator[Fault]:
@@ -113,7 +113,7 @@ def _not_expired(draft: Draft, path: Path) -> Iterator[Fault]:
     elif end == "tills vidare":
         revision = draft.agreement.revision
         if revision is None or revision.next is None:
-            yield path, "Överenskommelsen gäller tills vidare, men inget datum är satt för nästa översyn."
+            yield path, "Överenskommelsen gäller tills vidare, men saknar datum för nästa översyn."
     elif isinstance(draft.at(path), str):
         yield path, f"Överenskommelsen har platshållaren ”{draft.at(path)}” i stället för slutdatum."
     else:
@@ -133,7 +133,7 @@ def _initiator(draft: Draft, path: Path) -> Iterator[Fault]:
 def _replaces(draft: Draft, path: Path) -> Iterator[Fault]:
     text = draft.text(path)
     if text and not re.search(r"\d", text):
-        yield path, f"Överenskommelsen ersätter ”{text}”, men den gamlas diarienummer saknas."
+        yield path, f"Överenskommelsen ersätter ”{text}”, men anger inte dess diarienummer."
 
 
 _MEASURES = {
@@ -172,7 +172,7 @@ def _within_a_year(draft: Draft, path: Path) -> Iterator[Fault]:
 def _not_overdue(draft: Draft, path: Path) -> Iterator[Fault]:
     revision = draft.agreement.revision
     if revision and revision.next and revision.next < draft.as_of and not _ended(draft):
-        yield path, f"Översynen skulle göras {revision.next.isoformat()} och är försenad."
+        yield path, f"Översynen var planerad till {revision.next.isoformat()} och är försenad."
 
 
 _PERSONAL_MAIL = re.compile(
@@ -186,10 +186,10 @@ def _no_personal_data(draft: Draft, _path: Path) -> Iterator[Fault]:
         if not isinstance(leaf.value, str):
             continue
         if mail := _PERSONAL_MAIL.search(leaf.value):
-            yield leaf.path, f"{mail[0]} är en privat adress; skriv myndighetens."
+            yield leaf.path, f"”{mail[0]}” ser ut som en privat e-postadress."
         for found in _NUMBER_OF_PERSON.finditer(leaf.value):
             if _is_personnummer(found[0]):
-                yield leaf.path, "Texten innehåller ett personnummer."
+                yield leaf.path, "Texten innehåller vad som ser ut som ett personnummer."
 
 
 def _is_personnummer(text: str) -> bool:
@@ -207,7 +207,7 @@ CATALOGUE: dict[str, Requirement] = {
         ),
         Requirement(
             "GEN-02", "parternas-uppgifter", "Parternas namn, typ, kod och undertecknare", "krav",
-            "Den juridiska parten och den som får underteckna måste gå att peka ut.",
+            "Det ska gå att se vem som är part och vem som undertecknar.",
         ),
         Requirement(
             "GEN-03", "giltighet", "Från när och till när överenskommelsen gäller", "krav",
@@ -254,8 +254,8 @@ CATALOGUE: dict[str, Requirement] = {
 
 _ROWS: tuple[Req, ...] = (
     Req("GEN-01", "titel", "Vad heter överenskommelsen?", _PUBLISHED),
-    Req("GEN-01", "status", "Är den utkast, remiss, beslutad, undertecknad eller upphörd?", _PUBLISHED),
-    Req("GEN-01", "version", "Vilken version är det?", _PUBLISHED, weight="W"),
+    Req("GEN-01", "status", "Vilken status har överenskommelsen: utkast, remiss, beslutad, undertecknad eller upphörd?", _PUBLISHED),
+    Req("GEN-01", "version", "Vilken version är det, till exempel 0.1 eller 1.0?", _PUBLISHED, weight="W"),
     Req(
         "GEN-01", "diarienummer", "Vilket diarienummer har överenskommelsen hos varje part?", _PUBLISHED,
         check=_registered, help="Skriv partens id och diarienumret, till exempel kommun: KS 2026/123.",
@@ -280,19 +280,21 @@ _ROWS: tuple[Req, ...] = (
     ),
     Req(
         "GEN-02", "parter.*.undertecknare.funktion", "Vilken funktion undertecknar för parten?", _PUBLISHED, signed=True,
-        missing="{s} saknar undertecknare.", help="Skriv undertecknare: {funktion: …}; ett namn behövs inte.",
+        missing="{s} saknar undertecknare.", help="Skriv undertecknare: {funktion: …}. Något namn behövs inte.",
     ),
-    Req("GEN-03", "giltighet.från", "Från vilket datum gäller överenskommelsen?", _PUBLISHED),
+    Req("GEN-03", "giltighet.från", "Från vilket datum gäller överenskommelsen?", _PUBLISHED,
+        missing="Överenskommelsen saknar startdatum."),
     Req(
         "GEN-03", "giltighet.till", "Till vilket datum gäller den, eller gäller den tills vidare?", _PUBLISHED,
         check=_not_expired,
         help="Skriv ett slutdatum, eller tills vidare och ett datum vid revidering.nästa.",
     ),
-    Req("GEN-03", "giltighet.uppsägning", "Hur lång är uppsägningstiden?", _PUBLISHED, weight="W"),
+    Req("GEN-03", "giltighet.uppsägning", "Hur lång är uppsägningstiden?", _PUBLISHED, weight="W",
+        missing="Överenskommelsen säger inget om uppsägning."),
     Req("GEN-04", "initiativtagare", "Vilken part tar initiativ och samordnar arbetet?", praxis()),
     Req(
         "GEN-04", "initiativtagare", "Vilken part tar initiativ och samordnar arbetet?", _AF_TEMPLATE, check=_initiator,
-        help="Skriv Arbetsförmedlingens id.",
+        help="Skriv Arbetsförmedlingens id, till exempel af.",
     ),
     Req(
         "GEN-05", "beslut", "Vilket organ hos varje part har beslutat om överenskommelsen?",
@@ -301,9 +303,10 @@ _ROWS: tuple[Req, ...] = (
     ),
     Req("GEN-05", "beslut.*.organ", "Vilket organ har beslutat?", praxis("ur publicerade beslut")),
     Req("GEN-05", "beslut.*.datum", "Vilken dag fattades beslutet?", praxis("ur publicerade beslut")),
-    Req("GEN-05", "beslut.*.protokoll", "I vilket protokoll, och vilken paragraf, står beslutet?", praxis("ur publicerade beslut")),
+    Req("GEN-05", "beslut.*.protokoll", "I vilket protokoll och vilken paragraf står beslutet?", praxis("ur publicerade beslut")),
     Req(
-        "GEN-05", "beslut.*.delegation", "Med vilken rätt undertecknar den som undertecknar?", praxis("ur publicerade beslut")
+        "GEN-05", "beslut.*.delegation", "Vilket beslut eller vilken delegation ger rätt att underteckna?", praxis("ur publicerade beslut"),
+        missing="{s} säger inte vad som ger rätt att underteckna.",
     ),
     Req(
         "GEN-06", "giltighet.ersätter", "Vilken överenskommelse upphör, och vilket diarienummer har den?",
@@ -313,43 +316,51 @@ _ROWS: tuple[Req, ...] = (
     ),
     Req(
         "GEN-06", "giltighet.ersätter", "Vilken överenskommelse upphör, och vilket diarienummer har den?",
-        praxis("ur ett publicerat beslut"), check=_replaces, weight="W", help="Lägg till diarienumret.",
+        praxis("ur ett publicerat beslut"), check=_replaces, weight="W",
+        help="Lägg till diarienumret. Ersätts ingen: {svar: nej}.",
     ),
     Req(
         "GEN-07", "mål", "Vilka mål har parterna gemensamt?", _AF_GOALS, missing="Överenskommelsen saknar gemensamma mål.",
-        help="Lägg till minst ett mål: {id: {mål: …, indikator: …, senast: …, ansvarig: …}}.",
+        help="Lägg till minst ett mål: {sfi-start: {mål: …, indikator: …, senast: …, ansvarig: …}}.",
     ),
-    Req("GEN-07", "mål.*.mål", "Vad ska vara uppnått?", _AF_GOALS),
+    Req("GEN-07", "mål.*.mål", "Vad ska vara uppnått?", _AF_GOALS, missing="{s} säger inte vad som ska vara uppnått."),
     Req(
         "GEN-07", "mål.*", "Hur mäts målet, från vilket värde till vilket, när och av vem?", praxis(), check=_measurable,
-        weight="W", help="Komplettera målet, så att det går att se när det är nått.",
+        weight="W", help="Fyll i det som saknas, så att det går att se när målet är nått.",
     ),
-    Req("GEN-08", "uppföljning.ansvarig", "Vilken part ansvarar för uppföljningen?", metodstöd(5)),
-    Req("GEN-08", "uppföljning.metod", "Vad följs upp, och hur?", praxis()),
-    Req("GEN-08", "uppföljning.intervall", "Hur ofta följs överenskommelsen upp?", praxis()),
-    Req("GEN-08", "uppföljning.mottagare", "Vem får resultatet av uppföljningen?", praxis()),
+    Req("GEN-08", "uppföljning.ansvarig", "Vilken part ansvarar för uppföljningen?", metodstöd(5),
+        missing="Överenskommelsen säger inte vem som ansvarar för uppföljningen."),
+    Req("GEN-08", "uppföljning.metod", "Vad följer parterna upp, och hur?", praxis(),
+        missing="Överenskommelsen säger inte vad parterna följer upp, och hur."),
+    Req("GEN-08", "uppföljning.intervall", "Hur ofta följer parterna upp överenskommelsen?", praxis(),
+        missing="Överenskommelsen säger inte hur ofta parterna följer upp den."),
+    Req("GEN-08", "uppföljning.mottagare", "Vem får resultatet av uppföljningen?", praxis(),
+        missing="Överenskommelsen säger inte vem som får resultatet av uppföljningen."),
     Req(
-        "GEN-09", "revidering.nästa", "Vilken dag ses överenskommelsen över nästa gång?", _AF_YEARLY,
+        "GEN-09", "revidering.nästa", "Vilken dag ser parterna över överenskommelsen nästa gång?", _AF_YEARLY,
         missing="Överenskommelsen saknar datum för nästa översyn.",
     ),
     Req(
-        "GEN-09", "revidering.nästa", "Vilken dag ses överenskommelsen över nästa gång?", _AF_YEARLY, check=_within_a_year,
+        "GEN-09", "revidering.nästa", "Vilken dag ser parterna över överenskommelsen nästa gång?", _AF_YEARLY, check=_within_a_year,
         help="Sätt ett datum inom tolv månader från den senaste översynen eller beslutet.",
     ),
     Req(
-        "GEN-09", "revidering.nästa", "Vilken dag ses överenskommelsen över nästa gång?", _AF_YEARLY, check=_not_overdue,
+        "GEN-09", "revidering.nästa", "Vilken dag ser parterna över överenskommelsen nästa gång?", _AF_YEARLY, check=_not_overdue,
         weight="W", help="Gör översynen, och skriv datum för den senaste och nästa.",
     ),
-    Req("GEN-10", "förvaltning.förvaras", "Var finns den gällande versionen?", praxis()),
-    Req("GEN-10", "förvaltning.ändringar", "Vem meddelar ändringar, och till vem?", praxis()),
-    Req("GEN-10", "förvaltning.information-till-personal", "Hur får personalen veta vad som gäller?", praxis()),
+    Req("GEN-10", "förvaltning.förvaras", "Var finns den gällande versionen?", praxis(),
+        missing="Överenskommelsen säger inte var den gällande versionen finns."),
+    Req("GEN-10", "förvaltning.ändringar", "Vem meddelar ändringar, och till vem?", praxis(),
+        missing="Överenskommelsen säger inte vem som meddelar ändringar."),
+    Req("GEN-10", "förvaltning.information-till-personal", "Hur får personalen veta vad som gäller?", praxis(),
+        missing="Överenskommelsen säger inte hur personalen får veta vad som gäller."),
     Req(
         "GEN-11", "", "Är texten fri från uppgifter om enskilda?", praxis(), check=_no_personal_data, weight="W",
-        help="Ta bort uppgiften, eller ersätt den med en funktion.",
+        help="Ta bort uppgiften, eller skriv en funktion eller funktionsbrevlåda i stället.",
     ),
     Req(
-        "GEN-15", "språk-och-tolk", "På vilka språk ges information, och när anlitas tolk?", praxis(),
-        missing="Överenskommelsen säger inte på vilka språk information ges eller när tolk anlitas.",
+        "GEN-15", "språk-och-tolk", "På vilka språk ger parterna information, och när anlitar de tolk?", praxis(),
+        missing="Överenskommelsen säger inte på vilka språk parterna ger information eller när de anlitar tolk.",
         help="Fyll i språk och tolk. Är det inte aktuellt: {svar: nej}.",
     ),
 )  # fmt: skip

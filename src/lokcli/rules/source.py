@@ -15,7 +15,7 @@ _ALL = (
         """
         Filen går inte att läsa som text i UTF-8.
 
-        Varför: Å, ä och ö blir fel, eller försvinner, när filen sparas med en annan teckenkodning.
+        Varför: Å, ä och ö blir fel eller försvinner när filen är sparad med en annan teckenkodning.
         Rätt: Spara som UTF-8. I Anteckningar: Arkiv, Spara som, Kodning: UTF-8.
         """,
         help="Spara filen som UTF-8. I Anteckningar: Arkiv, Spara som, Kodning: UTF-8.",
@@ -38,7 +38,9 @@ _ALL = (
         """
         Samma nyckel står två gånger på samma nivå.
 
-        Varför: Bara den första läses. Det som står under den andra skulle försvinna utan att någon märker det.
+        Varför: Bara den första läses. Det som står under den andra skulle försvinna utan att någon märkte det.
+        Fel: telefon: 031-390 06 00 och, längre ned i samma kontaktväg, telefon: 031-390 06 01
+        Rätt: telefon: 031-390 06 00
         """,
         help="Ta bort den ena, eller ge den ett eget namn.",
     ),
@@ -49,6 +51,7 @@ _ALL = (
         Raden innehåller ett tabbtecken.
 
         Varför: YAML tillåter inte tabb i indrag, och olika program visar tabb olika brett.
+        Rätt: två mellanslag för varje nivå
         """,
         help="Byt tabben mot mellanslag.",
     ),
@@ -59,6 +62,8 @@ _ALL = (
         Filen använder ankare (&) eller alias (*).
 
         Varför: En överenskommelse ska gå att läsa uppifrån och ned, och ett alias gömmer vad som står där.
+        Fel: telefon: *expedition
+        Rätt: telefon: 031-390 06 00
         """,
         help="Skriv ut texten på varje ställe.",
     ),
@@ -69,6 +74,8 @@ _ALL = (
         Ett värde har en YAML-tagg, till exempel !!str.
 
         Varför: lok läser alla värden som text och avgör själv vad de betyder.
+        Fel: version: !!str 1.0
+        Rätt: version: "1.0"
         """,
         help="Ta bort taggen.",
     ),
@@ -76,7 +83,7 @@ _ALL = (
         "LOK007",
         "flera-dokument",
         """
-        Filen innehåller mer än ett YAML-dokument.
+        Filen innehåller mer än ett YAML-dokument, skilda åt av en rad med tre bindestreck.
 
         Varför: En fil är en överenskommelse. Bara det första dokumentet läses.
         """,
@@ -88,7 +95,7 @@ _ALL = (
         """
         Texten innehåller ett osynligt styrtecken.
 
-        Varför: Sådana tecken följer med när man klistrar in från Word eller PDF. De går inte att skriva ut.
+        Varför: Sådana tecken kan följa med text som klistras in från Word eller PDF. De går inte att skriva ut.
         """,
         help="Ta bort tecknet, eller skriv om raden för hand.",
     ),
@@ -98,7 +105,7 @@ _ALL = (
         """
         Filen har fler än 64 nivåer.
 
-        Varför: Ingen överenskommelse är så djup. Något har blivit fel, ofta en glömd slutparentes.
+        Varför: Ingen överenskommelse behöver så många nivåer. Något har blivit fel, ofta en glömd slutparentes.
         """,
         help="Kontrollera parenteser och indrag.",
     ),
@@ -106,9 +113,11 @@ _ALL = (
         "LOK010",
         "nyckel-är-inte-text",
         """
-        En nyckel är tom, en lista eller en mappning.
+        En nyckel är tom eller något annat än ett ord.
 
         Varför: Nyckeln är namnet på uppgiften och måste vara ett ord.
+        Fel: : 031-390 06 00
+        Rätt: telefon: 031-390 06 00
         """,
         help="Skriv ett ord före kolonet.",
     ),
@@ -143,7 +152,7 @@ _ALL = (
 
         Varför: lok kan inte avgöra vad som hör till vilken uppgift.
         Fel: organisation: en styrgrupp
-        Rätt: en nyckel för varje forum, och uppgifterna under den
+        Rätt: organisation: {styrgrupp: {namn: Styrgruppen}}
         """,
         at_value=True,
     ),
@@ -163,10 +172,11 @@ _ALL = (
         "LOK015",
         "ogiltigt-id",
         """
-        Ett id har tecken som inte får stå där, är för långt, eller är ett reserverat ord.
+        Ett id har tecken som inte får stå där, är för långt, eller är svar eller därför-att.
 
         Varför: Andra delar av filen hänvisar till id:t, och det ska kunna stå kvar när texten ändras.
-        Rätt: små bokstäver a–ö, siffror och bindestreck, högst 40 tecken
+        Fel: Styr grupp:
+        Rätt: styrgrupp:
         """,
         help="Använd små bokstäver a–ö, siffror och bindestreck, högst 40 tecken.",
     ),
@@ -174,9 +184,11 @@ _ALL = (
         "LOK016",
         "okänd-hänvisning",
         """
-        Texten hänvisar till en part, ett forum eller en process som inte finns i filen.
+        Texten hänvisar till en part eller ett forum som inte finns i filen.
 
-        Varför: En uppgift som pekar på ingenting har ingen ägare.
+        Varför: Om parten inte finns är det ingen som ansvarar, och om forumet inte finns tas frågan inte upp.
+        Fel: ansvarig: komun
+        Rätt: ansvarig: kommun
         """,
         at_value=True,
     ),
@@ -196,7 +208,7 @@ _ALL = (
         """
         Filen är större än 5 MB.
 
-        Varför: En överenskommelse ryms i en bråkdel av det. Filen är troligen något annat.
+        Varför: En överenskommelse är mycket mindre än så. Filen är troligen något annat.
         """,
         help="Kontrollera att det är rätt fil.",
     ),
@@ -206,7 +218,8 @@ _ALL = (
         """
         Svaret ”omfattas inte” saknar skäl.
 
-        Varför: Den som läser överenskommelsen ska förstå varför något har utelämnats.
+        Varför: Den som läser överenskommelsen ska förstå varför den inte tar upp något.
+        Fel: {svar: omfattas inte}
         Rätt: {svar: omfattas inte, därför-att: Kommunen har ingen egen folkhögskola.}
         """,
         help="Lägg till därför-att: och skälet.",
