@@ -155,7 +155,7 @@ NOT_BLANKED = {
     ("EP-01", "processer"), ("EP-37", "processer.*[gäller=anpassning].kontaktvägar"), ("EP-11", "lika-villkor.*"),
     ("EP-18", "processer.*[gäller=sfi].kontaktvägar"), ("EP-19", "processer.*[gäller=samhällsorientering].kontaktvägar"),
     ("EP-26", "processer.*[gäller=utbildningsplan].plan.beslutas-av"), ("EP-30", "kartläggning.datum"),
-    ("GEN-02", "parter.*.organisationsnummer"), ("EP-12", "gruppinformation.nivå"), ("EP-13", "gruppinformation.intervall"),
+    ("EP-05", "processer.*.kontaktvägar.*"), ("GEN-02", "parter.*.organisationsnummer"), ("EP-12", "gruppinformation.nivå"), ("EP-13", "gruppinformation.intervall"),
 }  # fmt: skip
 
 
@@ -263,16 +263,16 @@ def relations_of_every_process() -> Iterator[Kill]:
             yield kill(
                 "EP-05",
                 "M",
-                "processer.*.kontaktvägar",
-                "_contacts_for_both",
+                "processer.*.kontaktvägar.*",
+                "_contact_is_reachable",
                 _without_channel(contact),
                 dotted(contact),
             )
             yield kill(
                 "EP-05",
                 "M",
-                "processer.*.kontaktvägar",
-                "_contacts_for_both",
+                "processer.*.kontaktvägar.*",
+                "_contact_is_reachable",
                 blank((*contact, "för")),
                 f"{dotted(contact)}.för",
             )

@@ -89,9 +89,9 @@ def test_what_else_is_missing_is_still_said() -> None:
         ("organisation: {s: {möten-per-år: ibland}}\n", "LOK014", "organisation.s.möten-per-år"),
         ("revidering: {nästa: 86400}\n", "LOK014", "revidering.nästa"),
         ("exempel: kanske\n", "LOK014", "exempel"),
-        ("uppföljning: {ansvarig: ingen}\n", "LOK016", "uppföljning.ansvarig"),
+        ("parter: {af: {}}\nuppföljning: {ansvarig: ingen}\n", "LOK016", "uppföljning.ansvarig"),
         ("processer: {sfi: {forum: [styrgrupp]}}\n", "LOK016", "processer.sfi.forum"),
-        ("diarienummer: {af: x1}\n", "LOK016", "diarienummer.af"),
+        ("parter: {k: {}}\ndiarienummer: {af: x1}\n", "LOK016", "diarienummer.af"),
     ],
 )
 def test_a_fault_of_shape_is_named_at_its_place(text: str, code: str, path: str) -> None:

@@ -10,9 +10,9 @@ from difflib import get_close_matches
 from typing import Any
 
 from lokcli.agreement.base import Rhythm
-from lokcli.agreement.fields import label_of
+from lokcli.agreement.fields import answerable_above, label_of
 from lokcli.agreement.intervals import months
-from lokcli.agreement.requirements import STAGES, Draft, Fault, Req, Stage, severity
+from lokcli.agreement.requirements import STAGES, Draft, Fault, Req, Stage, lower_first, severity
 from lokcli.families import NAMES, Family, family
 from lokcli.findings import Finding, Path, Place, Severity, dotted
 from lokcli.rules import Rule
@@ -97,7 +97,10 @@ def check(source: Source, as_of: date, stage: Stage | None = None) -> Result:
         draft.stage,
         _sorted(found),
         asked.pairs,
-        tuple(Question(code, text, draft.present(("reflektion", code))) for code, text in chosen.checklist),
+        # What was not read may hold the answers.
+        tuple(Question(code, text, draft.present(("reflektion", code))) for code, text in chosen.checklist)
+        if unread is None
+        else (),
         asked.blanks,
     )
 
@@ -204,11 +207,12 @@ def _ask(chosen: Family, draft: Draft, source: Source, unread: Path | None) -> _
         for path in row.matches(draft):
             if made.spoken_for(row, path):
                 continue
-            wrong = [f for f in row.faults(draft, path, label) if not _may_be_unread(draft, f[0], unread)]
+            wrong = list(row.faults(draft, path, label))
             if counts:
                 made.count(row, path, wrong)
             for where, message in wrong:
-                if not _silenced(draft, where) and not made.spoken_for(row, where):
+                silent = _silenced(draft, where) or _may_be_unread(draft, where, unread)
+                if not silent and not made.spoken_for(row, where):
                     made.faults.setdefault((row.code, where), _RowFault(row, where, message))
     _count_missing_topics(chosen, draft, made.pairs)
     for fault in made.faults.values():
@@ -250,10 +254,14 @@ def _collapsed(chosen: Family, draft: Draft, faults: Iterable[_RowFault]) -> Ite
         if len(members) == 1 or part == members[0].path:
             yield from members
             continue
-        questions = dict.fromkeys(member.row.question for member in members)
-        label = label_of(chosen.model, part).lower()
-        message = f"{draft.subject(part)} saknar uppgifter om {label}."
-        yield _RowFault(members[0].row, part, message, f"Fyll i {dotted(part)}: {' '.join(questions)}")
+        # A sharper question of our own is not asked of a part that is missing whole.
+        asked = [member for member in members if member.row.weight == "M"] or members
+        questions = dict.fromkeys(member.row.question for member in asked)
+        title = lower_first(chosen.catalogue[asked[0].row.code].title)
+        message = f"{draft.subject(part)} saknar uppgifter om {title}."
+        # What is partly our own judgement is never shown as the support's demand.
+        row = next((member.row for member in asked if member.row.basis.kind == "practice"), asked[0].row)
+        yield _RowFault(row, part, message, f"Fyll i {dotted(part)}: {' '.join(questions)}")
 
 
 def _missing_part(draft: Draft, fault: _RowFault) -> Path:
@@ -273,7 +281,7 @@ def _from_row(chosen: Family, draft: Draft, source: Source, fault: _RowFault) ->
         requirement.slug,
         severity(row, requirement, draft.stage),
         fault.message,
-        fault.help or row.help or _advice(row, fault.path),
+        fault.help or row.help or _advice(chosen, row, fault.path),
         fault.path,
         row.basis,
         source.name,
@@ -282,11 +290,13 @@ def _from_row(chosen: Family, draft: Draft, source: Source, fault: _RowFault) ->
     )
 
 
-def _advice(row: Req, path: Path) -> str:
-    answer = ""
-    if row.reason:
-        answer = " Finns inget: {svar: nej, därför-att: …}."
-    return f"Fyll i {dotted(path)}. {row.question}{answer}"
+def _advice(chosen: Family, row: Req, path: Path) -> str:
+    """What to do about a blank: answer the question, or say that there is nothing, where that can be said."""
+    above = answerable_above(chosen.model, path)
+    if above is None:
+        return f"Fyll i {dotted(path)}. {row.question}"
+    answer = "{svar: nej, därför-att: …}" if row.reason else "{svar: nej}"
+    return f"Fyll i {dotted(path)}. {row.question} Finns inget: skriv {dotted(above)}: {answer}."
 
 
 # --- what was not read ---

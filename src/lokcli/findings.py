@@ -55,7 +55,7 @@ class Basis:
             case "support":
                 return f"{where}. Stöd, inte lag."
             case "practice":
-                return f"{where}. Praxis, inte lag och inte krav i stödet."
+                return f"{where}. Praxis, inte lag."
 
 
 @dataclass(frozen=True, slots=True)

@@ -272,9 +272,10 @@ def _questions(family: Family) -> Any:  # noqa: ANN401
             lines.extend(wrap(text, COLUMNS - 2 * len(path), break_on_hyphens=False))
         lines.extend(_hint(family, path))
         if not rows and len(path) > 1 and path[-1] not in _KEPT and _is_plain(family, path):
-            above = next(
-                (rows_at(path[:end]) for end in range(len(path) - 1, 0, -1) if rows_at(path[:end])), []
-            )
+            # A code of the whole collection says nothing of a key in one of its items.
+            highest = 1 if path[0] in ("processer", "parter", "organisation") else 0
+            ends = range(len(path) - 1, highest, -1)
+            above = next((rows_at(path[:end]) for end in ends if rows_at(path[:end])), [])
             lines.extend(["<" + ", ".join(dict.fromkeys(row.code for row in above))] if above else [])
         return lines
 

@@ -14,7 +14,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import ValidationError
 
-from lokcli.agreement.base import ANSWER_KEYS, Part, Refers, is_answer
+from lokcli.agreement.base import ANSWER_KEYS, ID, Part, Refers, is_answer
 from lokcli.agreement.document import Agreement
 from lokcli.agreement.fields import is_mapping, plain_type
 from lokcli.agreement.walking import leaves
@@ -306,7 +306,7 @@ def _unknown_key(path: Path, meant: str | None, family: type[Part]) -> ShapeFaul
     )  # fmt: skip
 
 
-_KINDS = {"parter": "part", "organisation": "forum"}
+_KINDS = {"parter": "part", "organisation": "forum", "processer": "process"}
 
 
 def _dangling(made: Shaped) -> Iterator[ShapeFault]:
@@ -316,16 +316,20 @@ def _dangling(made: Shaped) -> Iterator[ShapeFault]:
             continue
         known = made.data.get(leaf.mark.collection)
         ids = [] if not isinstance(known, Mapping) or is_answer(known) else list(known)
+        if made.source.unread_from is not None or (leaf.mark.collection == "parter" and not ids):
+            continue  # it may stand where nothing was read; that there are no parties at all, a row says once
+        if leaf.mark.loose and not ID.fullmatch(leaf.value):
+            continue
         if leaf.value in ids or leaf.value in leaf.mark.also:
             continue
-        if any(b[:1] == (leaf.mark.collection,) and b[1:2] in ((), (leaf.value,)) for b in made.broken):
-            continue  # what it refers to stands there, in a shape that is reported already
+        if any(b[:1] == (leaf.mark.collection,) and len(b) <= 2 for b in made.broken):  # noqa: PLR2004
+            continue  # what it refers to may be what is reported already
         kind = _KINDS[leaf.mark.collection]
-        close = get_close_matches(str(leaf.value), [*ids, *leaf.mark.also], n=1)
+        close = get_close_matches(str(leaf.value), ids, n=1, cutoff=0.75)
         article = "Inget" if kind == "forum" else "Ingen"
         hint = f" Menade du ”{close[0]}”?" if close else ""
         yield ShapeFault(
             "LOK016", leaf.path, f"{article} {kind} har id ”{_shown(leaf.value)}”.{hint}",
-            f"Välj något av: {', '.join([*ids, *leaf.mark.also]) or 'inget finns ännu'}. Saknas det, lägg till det under {leaf.mark.collection}.",
+            f"Lägg till id:t under {leaf.mark.collection}, eller rätta det till ett som finns: {', '.join([*ids, *leaf.mark.also]) or 'än så länge inget'}.",
             leaf.index, leaf.is_key,
         )  # fmt: skip

@@ -13,9 +13,9 @@ class Locked(OSError):  # noqa: N818 - a state of the file, not a fault
 
 def lock_beside(path: Path) -> bool:
     """Whether Word or LibreOffice has left the mark that it holds the file open."""
-    word = path.with_name("~$" + (path.name[2:] if len(path.stem) > 7 else path.name))  # noqa: PLR2004
+    hidden = min(max(len(path.stem) - 6, 0), 2)  # Word leaves out as many letters of a longer name
     return (
-        word.exists()
+        path.with_name("~$" + path.name[hidden:]).exists()
         or path.with_name("~$" + path.name).exists()
         or path.with_name(f".~lock.{path.name}#").exists()
     )

@@ -123,6 +123,8 @@ class Refers:
 
     collection: str
     also: tuple[str, ...] = ()
+    loose: bool = False
+    """Whether text that does not look like an id may stand there too: the name of a chapter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,9 @@ Sender = Annotated[
     WithJsonSchema(SCALAR_JSON),
 ]
 """A party, the person concerned, or all parties: who gives or gets information."""
+ProcessOrChapter = Annotated[
+    str, BeforeValidator(_text), Refers("processer", loose=True), WithJsonSchema(SCALAR_JSON)
+]
 ForumId = Annotated[str, BeforeValidator(_text), Refers("organisation"), WithJsonSchema(SCALAR_JSON)]
 ForumOrLevel = Annotated[
     str, BeforeValidator(_text), Refers("organisation", also=LEVELS), WithJsonSchema(SCALAR_JSON)

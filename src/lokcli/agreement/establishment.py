@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated
+from typing import Annotated, Literal
 
 from lokcli.agreement.base import (
     Actor,
@@ -131,8 +131,8 @@ class Intensive(Part):
     language: Sequence[Text] = listed("språkintensiva-insatser", "Språkintensiva insatser")
     workplace: Sequence[Text] = listed("arbetsplatsnära-insatser", "Arbetsplatsnära insatser")
     order: Text = key("ordning", "Ordning och tempo")
-    planned_by: Sequence[Actor] = listed("planeras-av", "Planeras av")
-    need: Text = key("behov", "När behov finns")
+    planned_by: Sequence[Actor] = listed("planeras-av", "Planerar tillsammans")
+    need: Text = key("behov", "När det behövs")
 
 
 class EarlySignal(Part):
@@ -159,6 +159,9 @@ class WayOfWorking(Part):
     party: PartyId = key("part", "Part")
 
 
+Topic = Literal[
+    "inskrivning", "sfi", "samhällsorientering", "utbildningsplikt", "utbildningsplan", "anpassning", "intensivår", "annat"
+]  # fmt: skip
 Paths = Mapping[Id, EnrolmentPath]
 Ways = Mapping[Id, WayOfWorking]
 
@@ -166,6 +169,7 @@ Ways = Mapping[Id, WayOfWorking]
 class EstablishmentProcess(Process):
     """A process of the establishment programme, with the parts that its topics ask for."""
 
+    topics: Sequence[Topic] = listed("gäller", "Gäller")
     owner: PartyId = key("ansvarig", "Ansvarig part")
     # inskrivning
     paths: Annotated[Paths | Answer, Answerable(Paths)] = many("vägar", "Vägar för inskrivning")

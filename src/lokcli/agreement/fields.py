@@ -6,7 +6,7 @@ import types
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from lokcli.agreement.base import Answer, Part
+from lokcli.agreement.base import Answer, Answerable, Part
 from lokcli.findings import Path, dotted
 
 
@@ -54,6 +54,19 @@ def field_at(model: type[Part], steps: Sequence[str]) -> tuple[type[Part], str, 
         message = "the root is no field"
         raise LookupError(message)
     return found
+
+
+def answerable_above(model: type[Part], path: Path) -> Path | None:
+    """The nearest place at or above a path where an answer may stand instead; None where there is none."""
+    for end in range(len(path), 0, -1):
+        try:
+            owner, attribute, _ = field_at(model, path[:end])
+            item = end > 1 and field_at(model, path[: end - 1])[:2] == (owner, attribute)
+        except LookupError:
+            continue
+        if not item and any(isinstance(mark, Answerable) for mark in owner.model_fields[attribute].metadata):
+            return path[:end]
+    return None
 
 
 def label_of(model: type[Part], path: Path) -> str:

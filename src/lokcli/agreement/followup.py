@@ -12,6 +12,7 @@ class FollowUp(Part):
     method: Text = key("metod", "Metod")
     interval: Interval = key("intervall", "Intervall")
     receiver: Actor = key("mottagare", "Mottagare")
+    own: Text = key("egna-insatser", "Varje parts egen uppföljning")
 
 
 class Revision(Part):
@@ -26,8 +27,8 @@ class Revision(Part):
 class Custody(Part):
     """Where the agreement is kept, who tells of changes, and how staff learn of it."""
 
-    kept: Text = key("förvaras", "Förvaras")
-    changes: Text = key("ändringar", "Ändringar meddelas av")
+    kept: Text = key("förvaras", "Gällande version finns")
+    changes: Text = key("ändringar", "Ändringar meddelar")
     staff: Text = key("information-till-personal", "Information till personalen")
 
 

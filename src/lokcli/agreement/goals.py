@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from lokcli.agreement.base import Actor, Date, Part, Text, key, part
+from collections.abc import Sequence
+
+from lokcli.agreement.base import Actor, Date, Part, Text, key, listed, part
 
 
 class TargetGroup(Part):
     """The target group, and other groups that the agreement covers as an extra."""
 
     description: Text = key("beskrivning", "Beskrivning")
+    groups: Sequence[Text] = listed("grupper", "Grupper")
     others: Text = key("andra-grupper", "Andra grupper")
+    others_decided: Text = key("andra-grupper-avgörs-av", "Vem avgör om andra grupper omfattas")
 
 
 class Survey(Part):

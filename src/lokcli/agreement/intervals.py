@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_WORDS = {
+NUMBER_WORDS = {
     "ett": 1, "en": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6,
     "sju": 7, "åtta": 8, "nio": 9, "tio": 10, "elva": 11, "tolv": 12,
 }  # fmt: skip
@@ -19,27 +19,28 @@ _UNITS = {
     "termin": 6.0,
     "år": 12.0,
     "halvår": 6.0,
+    "läsår": 12.0,
     "kvartal": 3.0,
 }
 _RHYTHMS = {
     "dagligen": 1 / 30, "veckovis": 12 / 52, "månadsvis": 1.0, "månatligen": 1.0, "kvartalsvis": 3.0,
     "terminsvis": 6.0, "halvårsvis": 6.0, "årligen": 12.0, "årsvis": 12.0,
 }  # fmt: skip
-_NUMBER = r"(?P<n>\d{1,3}|" + "|".join(_WORDS) + ")"
-_UNIT = r"(?P<unit>dag|veck|månad|termin|halvår|kvartal|år)(?:ar|or|en|er|a|ad|e)?"
+_NUMBER = r"(?P<n>\d{1,3}|" + "|".join(NUMBER_WORDS) + ")"
+_UNIT = r"(?P<unit>dag|veck|månad|termin|halvår|läsår|kvartal|år)(?:ar|or|et|en|er|an|a|ad|e)?"
 _EVERY = re.compile(
     rf"(?:var|varje|vart|varannan|vartannat)(?:\s+(?P<o>{'|'.join(_ORDINALS)}|\d{{1,2}}:[ae]))?(?:\s+{_NUMBER})?\s+{_UNIT}"
 )
 _SPAN = re.compile(rf"{_NUMBER}\s+{_UNIT}")
 _TIMES = re.compile(
-    rf"{_NUMBER}(?:\s*(?:[-–]|till)\s*(?P<m>\d{{1,3}}|{'|'.join(_WORDS)}))?\s+(?:gång|gånger|ggr|möten?|möte)\s*(?:per|om|i|/|varje)\s*{_UNIT}"
+    rf"{_NUMBER}(?:\s*(?:[-–]|till)\s*(?P<m>\d{{1,3}}|{'|'.join(NUMBER_WORDS)}))?\s+(?:gång|gånger|ggr|möten?|möte)\s*(?:per|om|i|/|varje)\s*{_UNIT}"
 )
 
 
 def _count(text: str | None) -> int:
     if text is None:
         return 1
-    return int(text) if text.isdigit() else _WORDS[text]
+    return int(text) if text.isdigit() else NUMBER_WORDS[text]
 
 
 def months(text: str) -> float | None:

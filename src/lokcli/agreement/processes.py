@@ -12,6 +12,7 @@ from lokcli.agreement.base import (
     Id,
     Part,
     PartyId,
+    ProcessOrChapter,
     Text,
     key,
     listed,
@@ -34,7 +35,7 @@ class Process(Part):
 
     title: Text = key("titel", "Titel")
     topics: Sequence[Text] = listed("gäller", "Gäller")
-    see: Text = key("se", "Se")
+    see: ProcessOrChapter = key("se", "Se")
     description: Text = key("beskrivning", "Beskrivning")
     jobseeker: Annotated[Involvement | Answer | None, Answerable(Involvement)] = part(
         "arbetssökande", "Den arbetssökandes medverkan"

@@ -34,7 +34,7 @@ STAGES: dict[str | None, Stage] = {
 
 PLACEHOLDER = re.compile(
     r"(?<![^\W\d_])[xX]{2,}(?![^\W\d_])|\bTBD\b|^\W*(?:…|\.{3})\W*$|\[\s*(?:…|\.{2,})?\s*\]"
-    r"|^\s*\[[^\]]*\]\s*$|\[(?:fyll i|ange|skriv|välj|saknas)[^\]]*\]|^\W*fyll i\b",
+    r"|^\s*(?:\[[^\]]*\]|null|~)\s*$|\[(?:fyll i|ange|skriv|välj|saknas)[^\]]*\]|^\W*fyll i\b",
     re.IGNORECASE,
 )
 _STEP = re.compile(r"(?P<key>[^\[\].]+)(?:\[gäller=(?P<topic>[^\]]+)\])?")
@@ -46,6 +46,11 @@ _NOUNS = {
     "beslut": "Beslutet",
 }
 _TITLE_KEYS = ("titel", "namn", "mål", "organ", "åtagande", "utbildning")
+
+
+def lower_first(text: str) -> str:
+    """The text as it stands inside a sentence: only its own first letter is small."""
+    return text[:1].lower() + text[1:]
 
 
 def is_placeholder(text: str) -> bool:
@@ -103,6 +108,15 @@ class Draft:
         value = self.at(path)
         return value if isinstance(value, str) and not is_placeholder(value) else ""
 
+    def items(self, path: Path) -> Mapping[str, Any]:
+        """The items of a collection, or the keys of a part; none where an answer or nothing stands."""
+        value = self.at(path)
+        return value if isinstance(value, dict) and not is_answer(value) else {}
+
+    def yes(self, path: Path) -> bool | None:
+        """Whether a ja/nej at a path says ja; None when it says neither."""
+        return {"ja": True, "nej": False}.get(self.text(path).casefold())
+
     def present(self, path: Path) -> bool:
         """Whether something stands at the path: text that is no placeholder, an item, or an answer."""
         value = self.at(path)
@@ -122,9 +136,11 @@ class Draft:
 
     def subject(self, path: Path) -> str:
         """The grammatical subject of a message about the path: *Processen Svenska för invandrare*."""
-        if len(path) >= 2 and path[0] in _NOUNS:  # noqa: PLR2004
-            return f"{_NOUNS[path[0]]} {self.name(path[:2])}"
-        return "Överenskommelsen"
+        if len(path) < 2 or path[0] not in _NOUNS:  # noqa: PLR2004
+            return "Överenskommelsen"
+        if path[0] == "beslut" and self.text((*path[:2], "organ")):
+            return f"Beslutet i {self.name(path[:2])}"
+        return f"{_NOUNS[path[0]]} {self.name(path[:2])}"
 
     def name(self, path: Path) -> str:
         """What people call the item at a path: its title, or its id."""
@@ -199,13 +215,10 @@ class Req:
             return
         value = draft.at(path)
         if isinstance(value, str):
-            yield path, f"{draft.subject(path)} har platshållaren ”{value}” i stället för {label.lower()}."
+            yield path, f"Platshållaren ”{value}” står i stället för ett svar på frågan: {self.question}"
         else:
-            yield (
-                path,
-                self.missing.format(s=draft.subject(path))
-                or f"{draft.subject(path)} saknar {label.lower()}.",
-            )
+            said = self.missing.format(s=draft.subject(path))
+            yield path, said or f"{draft.subject(path)} saknar {lower_first(label)}."
 
 
 def _expand(draft: Draft, base: Path, steps: Sequence[tuple[str, str | None]]) -> Iterator[Path]:
@@ -231,7 +244,11 @@ def _expand(draft: Draft, base: Path, steps: Sequence[tuple[str, str | None]]) -
 
 def _covering(draft: Draft, base: Path, topic: str, rest: Sequence[tuple[str, str | None]]) -> Iterable[str]:
     """The processes to ask of a topic: those that hold what is asked for, else the first that covers it."""
-    covering = draft.topics.get(topic, ())
+    covering = [
+        ident
+        for ident in draft.topics.get(topic, ())
+        if isinstance(item := draft.at((*base, ident)), dict) and not is_answer(item) and not item.get("se")
+    ]
     if not rest:
         return covering
     holding = [i for i in covering if draft.at((*base, i, rest[0][0])) is not None]

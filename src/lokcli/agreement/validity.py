@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
-from lokcli.agreement.base import Answer, Answerable, Date, End, Part, PartyId, Text, key, part
+from lokcli.agreement.base import Answer, Answerable, Date, End, Part, PartyId, Text, key, listed, part
 
 
 class Validity(Part):
@@ -24,6 +25,7 @@ class Decision(Part):
     date: Date | None = part("datum", "Datum")
     minutes: Text = key("protokoll", "Protokoll")
     delegation: Text = key("delegation", "Rätt att underteckna")
+    adopted_by: Sequence[PartyId] = listed("antagen-av", "Antagen av")
 
 
 class Exemption(Part):

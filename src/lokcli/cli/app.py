@@ -88,6 +88,8 @@ def run() -> NoReturn:
 
 def _run(arguments: list[str]) -> int:
     use_swedish()
+    # lok has no plugins for pydantic, and looking for them costs more than reading an agreement.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     for stream in (sys.stdout, sys.stderr):
         # A console that cannot show a character shows ? instead of stopping.
         getattr(stream, "reconfigure", lambda **_: None)(errors="replace")

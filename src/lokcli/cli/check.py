@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from lokcli.cli.common import AS_OF, WrongUse, colored, one_of, quiet, read_bytes, say, today_or, verbose
+from lokcli.cli.common import (
+    AS_OF,
+    WrongUse,
+    colored,
+    one_of,
+    print_bytes,
+    quiet,
+    read_bytes,
+    say,
+    today_or,
+    verbose,
+)
 
 if TYPE_CHECKING:
     from lokcli.agreement.requirements import Stage
@@ -155,10 +166,7 @@ def _print(
         return
     text = report(name)(results, as_of)
     if name == "json":
-        sys.stdout.flush()
-        # The same bytes whatever the console's encoding; a file name may hold what UTF-8 cannot.
-        sys.stdout.buffer.write(text.encode(errors="backslashreplace"))
-        sys.stdout.buffer.flush()
+        print_bytes(text.encode(errors="backslashreplace"))  # a file name may hold what UTF-8 cannot
         return
     sys.stdout.write(text)
     sys.stdout.flush()  # on a terminal the findings come before what is said of them

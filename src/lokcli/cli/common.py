@@ -127,6 +127,13 @@ def say(text: str) -> None:
     sys.stderr.write(text + "\n")
 
 
+def print_bytes(content: bytes) -> None:
+    """Bytes to standard output: for what programs read, the same whatever the console's encoding."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
 def tell(context: click.Context, text: str) -> None:
     """A line to standard error of what went well, which -q leaves out."""
     if not quiet(context):

@@ -167,7 +167,9 @@ def _ask_answers(kommuner: list[Kommun], given: dict[str, str]) -> None:
     from lokcli.scaffold import title
 
     if "titel" not in given:
-        given["titel"] = _asked("Vad heter överenskommelsen?", default=title(kommuner))
+        answer = _asked("Vad heter överenskommelsen?", default=title(kommuner))
+        if answer:
+            given["titel"] = answer
     for word, question, also in (
         ("giltighet.från", "Från vilket datum gäller den?", ""),
         ("giltighet.till", "Till vilket datum?", " eller tills vidare"),

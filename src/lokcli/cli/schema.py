@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from lokcli.cli.common import check_target, family_name, put, tell
+from lokcli.cli.common import check_target, family_name, print_bytes, put, tell
 
 
 def command(
@@ -30,10 +29,10 @@ def command(
 
     from lokcli.schema import schema_text
 
-    text = schema_text(family)
+    content = schema_text(family).encode()
     if output is None:
-        sys.stdout.write(text)
+        print_bytes(content)
         return 0
-    put(output, text.encode())
+    put(output, content)
     tell(context, f"Skrev {output}")
     return 0

@@ -26,7 +26,9 @@ class Family:
     """The topics that the agreement says it does not cover."""
 
 
-NAMES: dict[str, str] = {"etablering-2024": "lokcli.families.etablering_2024"}
+NAMES: dict[str, str] = {
+    "etablering-2024": "lokcli.families.etablering_2024",
+}
 """Name → module. A family is imported when a file asks for it."""
 
 

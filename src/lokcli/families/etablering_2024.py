@@ -8,9 +8,9 @@ shows in the row's basis.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
 from lokcli.agreement.base import Answer, Answerable, Id, PartyId, Text, is_answer, key, many, part
 from lokcli.agreement.contacts import CHANNELS
@@ -18,15 +18,17 @@ from lokcli.agreement.document import Agreement
 from lokcli.agreement.establishment import EqualTerms, EstablishmentProcess, GroupInformation
 from lokcli.agreement.followup import Custody, Languages
 from lokcli.agreement.goals import Survey
-from lokcli.agreement.intervals import months
+from lokcli.agreement.intervals import NUMBER_WORDS, months
 from lokcli.agreement.organisation import OtherForum
 from lokcli.agreement.parties import Role, Routine
 from lokcli.agreement.requirements import Draft, Fault, Req, Requirement
+from lokcli.agreement.shown import listed
 from lokcli.agreement.walking import leaves
 from lokcli.families import Family, general
 from lokcli.families.citing import lag, praxis, stöd_2024
 from lokcli.families.general import document_date, months_between
 from lokcli.findings import Path
+from lokcli.registers import kommuner
 
 CORE_TOPICS = (
     "inskrivning",
@@ -90,51 +92,36 @@ def topics(agreement: Etablering2024) -> dict[str, tuple[str, ...]]:
 
 def declined(draft: Draft) -> frozenset[str]:
     """The topics whose own process is an answer."""
-    processes = _items(draft, ("processer",))
+    processes = draft.items(("processer",))
     return frozenset(t for t in TOPICS if is_answer(processes.get(t)) and t not in draft.topics)
 
 
-def _items(draft: Draft, path: Path) -> Mapping[str, Any]:
-    value = draft.at(path)
-    return value if isinstance(value, Mapping) and not is_answer(value) else {}
-
-
-def _listed(words: Iterable[str]) -> str:
-    said = list(words)
-    return said[0] if len(said) == 1 else ", ".join(said[:-1]) + " och " + said[-1]
-
-
 def _parties(draft: Draft, path: Path) -> Iterator[Path]:
-    for ident in _items(draft, ("parter",)):
+    for ident in draft.items(("parter",)):
         yield (*path, ident)
 
 
 def _of_kind(draft: Draft, kind: str) -> list[str]:
-    return [i for i in _items(draft, ("parter",)) if draft.text(("parter", i, "typ")) == kind]
+    return [i for i in draft.items(("parter",)) if draft.text(("parter", i, "typ")) == kind]
 
 
 def _taking_part(draft: Draft, process: Path) -> list[str]:
-    parties = _items(draft, (*process, "deltagande"))
+    parties = draft.items((*process, "deltagande"))
     return [i for i in parties if draft.text((*process, "deltagande", i, "deltar")).casefold() == "ja"]
 
 
 def _live(draft: Draft) -> Iterator[Path]:
     """The processes that are described here: no answer and no ``se`` in their place."""
-    for ident, item in _items(draft, ("processer",)).items():
+    for ident, item in draft.items(("processer",)).items():
         if isinstance(item, Mapping) and not is_answer(item) and not item.get("se"):
             yield ("processer", ident)
-
-
-def _yes(draft: Draft, path: Path) -> bool | None:
-    said = draft.text(path).casefold()
-    return {"ja": True, "nej": False}.get(said)
 
 
 # --- EP-01, EP-02, EP-38: parties and processes ---
 
 
 def _two_kinds_of_party(draft: Draft, path: Path) -> Iterator[Fault]:
-    kinds = [draft.text((*path, i, "typ")) for i in _items(draft, path)]
+    kinds = [draft.text((*path, i, "typ")) for i in draft.items(path)]
     if kinds and not all(kinds):
         return  # the missing kind is reported at its own place
     lacking = [
@@ -143,7 +130,7 @@ def _two_kinds_of_party(draft: Draft, path: Path) -> Iterator[Fault]:
         if kind not in kinds
     ]
     if lacking:
-        yield path, f"Överenskommelsen saknar {_listed(lacking)} som part."
+        yield path, f"Överenskommelsen saknar {listed(lacking)} som part."
 
 
 def _something_joint(draft: Draft, path: Path) -> Iterator[Fault]:
@@ -151,9 +138,7 @@ def _something_joint(draft: Draft, path: Path) -> Iterator[Fault]:
     told = [
         process
         for process in live
-        if all(
-            _yes(draft, (*full, "deltar")) is not None for full in _parties(draft, (*process, "deltagande"))
-        )
+        if all(draft.yes((*full, "deltar")) is not None for full in _parties(draft, (*process, "deltagande")))
     ]
     if live and len(told) == len(live) and not any(len(_taking_part(draft, process)) > 1 for process in live):
         yield path, "Överenskommelsen har ingen process som minst två parter deltar i."
@@ -177,16 +162,21 @@ def _topic_covered(draft: Draft, path: Path) -> Iterator[Fault]:
 # --- EP-03 to EP-09: the six answers of every process ---
 
 
+_THE_ACT = re.compile(r"2017\s*:\s*584|lagen? om ansvar för etableringsinsatser", re.IGNORECASE)
+
+
 def _cites_the_act(draft: Draft, path: Path) -> Iterator[Fault]:
     if not draft.text(path):
         yield path, "Överenskommelsen saknar målgrupp."
-    elif "2017:584" not in draft.text(path):
+    elif not _THE_ACT.search(draft.text(path)):
         yield path, "Målgruppen är inte knuten till lagen (2017:584) om ansvar för etableringsinsatser."
 
 
 _VAGUE_TIME = re.compile(
-    r"\W*(?:(?:vid|efter|utifrån) behov|om behov finns|när det behövs|löpande|kontinuerligt|regelbundet|återkommande|"
-    r"vid tillfälle|så snart som möjligt|så snabbt som möjligt|snarast|inom rimlig tid)\W*",
+    r"\W*(?:(?:i|redan )?(?:vid|efter|utifrån) (?:behov|överenskommelse)|(?:om|när) behov (?:finns|uppstår)|när det behövs|"
+    r"(?:fort)?löpande|kontinuerligt|regelbundet|återkommande|vid tillfälle|(?:så )?sn(?:art|abbt|arast) (?:som )?möjligt|"
+    r"så fort som möjligt|så snart som möjligt|så snabbt som möjligt|snarast|inom rimlig tid|i början)"
+    r"(?: under (?:hela )?(?:programmet|processen|tiden))?\W*",
     re.IGNORECASE,
 )
 
@@ -203,24 +193,20 @@ _AUDIENCES = {"arbetssökande": "för den arbetssökande", "parterna": "mellan p
 
 
 def _contacts_for_both(draft: Draft, path: Path) -> Iterator[Fault]:
-    contacts = _items(draft, path)
-    unknown = False
-    for ident in contacts:
-        if not any(draft.text((*path, ident, channel)) for channel in CHANNELS):
-            yield (
-                (*path, ident),
-                f"Kontaktvägen {ident} i {draft.name(path[:2])} saknar kanal: telefon, e-post eller annat.",
-            )
-        if not draft.text((*path, ident, "för")):
-            unknown = True
-            yield (
-                (*path, ident, "för"),
-                f"Kontaktvägen {ident} i {draft.name(path[:2])} säger inte vem den är för.",
-            )
+    contacts = draft.items(path)
     audiences = {draft.text((*path, ident, "för")) for ident in contacts}
     lacking = [word for audience, word in _AUDIENCES.items() if audience not in audiences]
-    if lacking and not (unknown and contacts):
-        yield path, f"{draft.subject(path)} saknar kontaktväg {_listed(lacking)}."
+    # For whom an unlabelled path is, is asked at its own place.
+    if lacking and not ("" in audiences and contacts):
+        yield path, f"{draft.subject(path)} saknar kontaktväg {listed(lacking)}."
+
+
+def _contact_is_reachable(draft: Draft, path: Path) -> Iterator[Fault]:
+    name = f"Kontaktvägen {path[-1]} i {draft.name(path[:2])}"
+    if not any(draft.text((*path, channel)) for channel in CHANNELS):
+        yield path, f"{name} saknar kanal: telefon, e-post eller annat."
+    if not draft.text((*path, "för")):
+        yield (*path, "för"), f"{name} säger inte vem den är för."
 
 
 def _contact_has_function(draft: Draft, path: Path) -> Iterator[Fault]:
@@ -228,6 +214,18 @@ def _contact_has_function(draft: Draft, path: Path) -> Iterator[Fault]:
         yield (
             (*path, "funktion"),
             f"Kontaktvägen {path[-1]} i {draft.name(path[:2])} säger inte vilken funktion som svarar.",
+        )
+
+
+def _some_exchange(draft: Draft, path: Path) -> Iterator[Fault]:
+    exchanges = draft.items(path)
+    if not exchanges:
+        yield path, f"{draft.subject(path)} saknar informationsutbyten."
+    elif not any(draft.text((*path, ident, "vad")) for ident in exchanges):
+        first = next(iter(exchanges))
+        yield (
+            (*path, first, "vad"),
+            f"Informationsutbytet {first} i {draft.name(path[:2])} säger inte vad som lämnas.",
         )
 
 
@@ -244,7 +242,7 @@ def _exchange_is_whole(draft: Draft, path: Path) -> Iterator[Fault]:
     for word, said in _EXCHANGE.items():
         if not draft.text((*path, word)):
             yield (*path, word), f"Informationsutbytet {path[-1]} i {name} säger inte {said}."
-    if _yes(draft, (*path, "personuppgifter")) and not draft.text((*path, "rättslig-grund")):
+    if draft.yes((*path, "personuppgifter")) and not draft.text((*path, "rättslig-grund")):
         yield (
             (*path, "rättslig-grund"),
             f"Informationsutbytet {path[-1]} i {name} rör personuppgifter men saknar rättslig grund.",
@@ -252,7 +250,7 @@ def _exchange_is_whole(draft: Draft, path: Path) -> Iterator[Fault]:
 
 
 def _exchange_with_jobseeker(draft: Draft, path: Path) -> Iterator[Fault]:
-    exchanges = _items(draft, path)
+    exchanges = draft.items(path)
     ends = [draft.text((*path, ident, word)) for ident in exchanges for word in ("från", "till")]
     if exchanges and all(ends) and "arbetssökande" not in ends:
         yield path, f"{draft.subject(path)} har inget informationsutbyte med den arbetssökande."
@@ -260,7 +258,7 @@ def _exchange_with_jobseeker(draft: Draft, path: Path) -> Iterator[Fault]:
 
 def _says_if_taking_part(draft: Draft, path: Path) -> Iterator[Fault]:
     party, process = draft.party(path[-1]), draft.name(path[:2])
-    takes_part = _yes(draft, (*path, "deltar"))
+    takes_part = draft.yes((*path, "deltar"))
     if draft.at(path) is None:
         yield path, f"Processen {process} säger inte om eller hur {party} deltar."
     elif takes_part is None:
@@ -270,7 +268,7 @@ def _says_if_taking_part(draft: Draft, path: Path) -> Iterator[Fault]:
 
 
 def _duty_for_each(draft: Draft, path: Path) -> Iterator[Fault]:
-    duties = _items(draft, path)
+    duties = draft.items(path)
     for ident in duties:
         if not draft.text((*path, ident, "åtagande")):
             yield (*path, ident, "åtagande"), f"Åtagandet {ident} i {draft.name(path[:2])} saknar text."
@@ -281,17 +279,17 @@ def _duty_for_each(draft: Draft, path: Path) -> Iterator[Fault]:
         return  # who owns it is asked at its own place
     lacking = [draft.party(i) for i in _taking_part(draft, path[:-1]) if i not in owners]
     if lacking:
-        yield path, f"{draft.subject(path)} saknar åtagande för {_listed(lacking)}."
+        yield path, f"{draft.subject(path)} saknar åtagande för {listed(lacking)}."
     elif not duties and not _all_stay_out(draft, path[:-1]):
         yield path, f"{draft.subject(path)} saknar åtaganden."
 
 
 def _all_stay_out(draft: Draft, process: Path) -> bool:
     parties = list(_parties(draft, (*process, "deltagande")))
-    return bool(parties) and all(_yes(draft, (*full, "deltar")) is False for full in parties)
+    return bool(parties) and all(draft.yes((*full, "deltar")) is False for full in parties)
 
 
-_FEWEST_WORDS = 3
+_FEWEST_WORDS = 2
 
 
 def _duty_says_something(draft: Draft, path: Path) -> Iterator[Fault]:
@@ -308,7 +306,7 @@ def _forum_used(draft: Draft, path: Path) -> Iterator[Fault]:
 
 def _says_if_suppliers(draft: Draft, path: Path) -> Iterator[Fault]:
     process = draft.name(path[:2])
-    takes_part = _yes(draft, (*path, "deltar"))
+    takes_part = draft.yes((*path, "deltar"))
     if draft.at(path) is None:
         yield path, f"Processen {process} säger inte om parternas leverantörer deltar."
     elif takes_part is None:
@@ -318,7 +316,7 @@ def _says_if_suppliers(draft: Draft, path: Path) -> Iterator[Fault]:
 
 
 def _which_suppliers(draft: Draft, path: Path) -> Iterator[Fault]:
-    if not _yes(draft, (*path, "deltar")):
+    if not draft.yes((*path, "deltar")):
         return
     process = draft.name(path[:2])
     if not draft.text((*path, "vilka")):
@@ -333,7 +331,7 @@ def _which_suppliers(draft: Draft, path: Path) -> Iterator[Fault]:
     if lacking:
         yield (
             (*path, "omfattar"),
-            f"Processen {process} säger inte om leverantörer till {_listed(lacking)} deltar.",
+            f"Processen {process} säger inte om leverantörer till {listed(lacking)} deltar.",
         )
 
 
@@ -341,7 +339,7 @@ def _which_suppliers(draft: Draft, path: Path) -> Iterator[Fault]:
 
 
 def _a_measure(draft: Draft, path: Path) -> Iterator[Fault]:
-    grounds = _items(draft, path)
+    grounds = draft.items(path)
     if not any(draft.text((*path, ident, "åtgärd")) for ident in grounds):
         yield path, "Överenskommelsen saknar åtgärd för stöd och insatser på lika villkor."
 
@@ -357,7 +355,7 @@ def _measure_or_reason(draft: Draft, path: Path) -> Iterator[Fault]:
 def _group_information_answered(draft: Draft, path: Path) -> Iterator[Fault]:
     if draft.at(path) is None:
         yield path, "Överenskommelsen säger inte om parterna lämnar varandra information på gruppnivå."
-    elif _yes(draft, (*path, "lämnas")) is None:
+    elif draft.yes((*path, "lämnas")) is None:
         yield (
             (*path, "lämnas"),
             "Överenskommelsen säger inte om parterna lämnar varandra information på gruppnivå.",
@@ -365,7 +363,7 @@ def _group_information_answered(draft: Draft, path: Path) -> Iterator[Fault]:
 
 
 def _on_group_level(draft: Draft, path: Path) -> Iterator[Fault]:
-    if not draft.text(path).casefold().startswith("grupp"):
+    if "grupp" not in draft.text(path).casefold():
         yield path, "Överenskommelsen säger inte att informationen lämnas på gruppnivå."
 
 
@@ -380,12 +378,13 @@ def _figure_is_sound(draft: Draft, path: Path) -> Iterator[Fault]:
         yield (*path, "per-datum"), f"Uppgiften {path[-1]} saknar datum för när antalet gällde."
     if not draft.text((*path, "källa")):
         yield (*path, "källa"), f"Uppgiften {path[-1]} saknar källa."
-    if count.isdigit() and int(count) < _FEWEST_PERSONS:
+    number = re.search(r"\d+", count)
+    if number and 0 < int(number[0]) < _FEWEST_PERSONS and "färre än" not in count.casefold():
         yield (*path, "antal"), f"Antalet {count} är så litet att enskilda kan kännas igen."
 
 
 def _gives_information(draft: Draft, path: Path) -> bool:
-    return bool(_yes(draft, (path[0], "lämnas")))
+    return bool(draft.yes((path[0], "lämnas")))
 
 
 def _has_interval(draft: Draft, path: Path) -> Iterator[Fault]:
@@ -400,9 +399,12 @@ def _has_interval(draft: Draft, path: Path) -> Iterator[Fault]:
 
 # --- EP-14 to EP-20: enrolment, sfi, civic orientation ---
 
+_NUMBER = (
+    r"(?:\d+|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|fjorton|femton|tjugo|trettio|fyrtio)"
+)
 _TIME_LIMIT = re.compile(
-    r"\b(?:\d+|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|fjorton|femton|tjugo|trettio)\s+"
-    r"(?:arbets|kalender|bank)?(?:dag|dagar|vecka|veckor|timmar|månad|månader)\b|\bsamma dag\b|\bdagen efter\b",
+    rf"\b{_NUMBER}(?:\s+\([^)]*\))?\s+(?:(?:arbets|kalender|bank|var)?(?:dag|dagar)|dgr|vecka|veckor|timmar|månad|månader)\b|"
+    r"\bsamma dag\b|\bdagen efter\b|\bnästa (?:arbets|var)?dag\b",
     re.IGNORECASE,
 )
 
@@ -414,8 +416,23 @@ def _in_days(draft: Draft, path: Path) -> Iterator[Fault]:
         yield path, f"{said} tidsgräns i dagar för den första kontakten."
 
 
+_WAY = {"väg": "namn", "kanal": "kanal"}
+
+
+def _some_way_in(draft: Draft, path: Path) -> Iterator[Fault]:
+    ways = draft.items(path)
+    if not ways:
+        yield path, f"{draft.subject(path)} saknar lokala vägar för inskrivning."
+        return
+    if not any(all(draft.text((*path, ident, word)) for word in _WAY) for ident in ways):
+        first = next(iter(ways))
+        for word, said in _WAY.items():
+            if not draft.text((*path, first, word)):
+                yield (*path, first, word), f"Vägen {first} för inskrivning saknar {said}."
+
+
 def _path_is_reachable(draft: Draft, path: Path) -> Iterator[Fault]:
-    for word, said in (("plats", "plats"), ("funktion", "ansvarig funktion")):
+    for word, said in (*_WAY.items(), ("plats", "plats"), ("funktion", "ansvarig funktion")):
         if not draft.text((*path, word)):
             yield (*path, word), f"Vägen {path[-1]} för inskrivning saknar {said}."
 
@@ -428,30 +445,51 @@ def _described_once(draft: Draft, path: Path) -> Iterator[Fault]:
 
 
 def _start_and_take_part(draft: Draft, path: Path) -> Iterator[Fault]:
-    contacts = _items(draft, path)
+    contacts = draft.items(path)
     if not contacts:
         return  # EP-05 reports that there is no contact path at all
     covered = {word for ident in contacts for word in draft.at((*path, ident, "vid")) or ()}
     lacking = [said for word, said in (("påbörja", "börja"), ("delta", "delta")) if word not in covered]
     if lacking:
-        yield path, f"{draft.subject(path)} saknar kontaktväg för att {_listed(lacking)}."
+        yield path, f"{draft.subject(path)} saknar kontaktväg för att {listed(lacking)}."
 
 
-_WITHIN = re.compile(
-    r"\binom\s+((?:\d+|[a-zåäö]+)\s+(?:arbets|kalender)?(?:dag|veck|månad|år)\w*)", re.IGNORECASE
+_FROM_APPLICATION = re.compile(
+    rf"\b(?:inom|senast|högst|cirka)\s+(?:högst |cirka |senast )*(?:{_NUMBER}\s*(?:till|[-–])\s*)?"
+    rf"(?P<n>{_NUMBER})\s+(?P<unit>(?:arbets|var|kalender)?dag|veck|månad|år)\w*"
+    r"(?:\s+(?:från|efter|räknat från)\s+(?P<event>[^.,;]*))?",
+    re.IGNORECASE,
 )
+_DAYS = {
+    "dag": 1.0,
+    "kalenderdag": 1.0,
+    "arbetsdag": 1.4,
+    "vardag": 1.4,
+    "veck": 7.0,
+    "månad": 31.0,
+    "år": 365.0,
+}
+_COUNTED = {**NUMBER_WORDS, "fjorton": 14, "femton": 15, "tjugo": 20, "trettio": 30, "fyrtio": 40}
+_MONTH_DAYS = 31
 
 
 def _within_a_month(draft: Draft, path: Path) -> Iterator[Fault]:
-    for said in _WITHIN.findall(draft.text(path)):
-        length = months(re.sub(r"\b(?:arbets|kalender)(?=dag)", "", said))
-        if length is not None and length > 1.04:  # noqa: PLR2004 - 31 days are a month
-            yield path, f"Tiden till start i sfi, {said}, är längre än en månad från anmälan."
+    """A time to the start of sfi that is counted from the application, or from nothing, and is over a month."""
+    for found in _FROM_APPLICATION.finditer(draft.text(path)):
+        if found["event"] and "anmäl" not in found["event"].casefold():
+            continue
+        number = int(found["n"]) if found["n"].isdigit() else _COUNTED[found["n"].casefold()]
+        if number * _DAYS[found["unit"].casefold()] > _MONTH_DAYS:
+            yield path, f"Tiden till start i sfi, ”{found[0].strip()}”, är längre än en månad från anmälan."
+            return
 
 
 # --- EP-21 to EP-30: duty to study, coherent plan, survey ---
 
-_FORM = re.compile(r"blankett|formulär|e-tjänst|webb|digital|e-legitimation|ansökningssida", re.IGNORECASE)
+_FORM = re.compile(
+    r"blankett|formulär|e[-‑]tjänst|webb|digital|e[-‑]legitimation|ansökningssida|hemsida|sidor\b|\blänk|papper|portal|\.se\b|"
+    r"\b(?:[Vv]ia|[Gg]enom) [A-ZÅÄÖ]\w+",
+)
 
 
 def _names_form(draft: Draft, path: Path) -> Iterator[Fault]:
@@ -481,13 +519,13 @@ def _progression_is_whole(draft: Draft, path: Path) -> Iterator[Fault]:
 
 
 def _waiting_answered(draft: Draft, path: Path) -> Iterator[Fault]:
-    offered = _yes(draft, (*path, "finns"))
+    offered = draft.yes((*path, "finns"))
     if draft.at(path) is None:
         yield path, f"{draft.subject(path)} säger inte om det finns insatser i väntan på plats."
     elif offered is None:
         yield (*path, "finns"), f"{draft.subject(path)} säger inte om det finns insatser i väntan på plats."
     elif offered and not any(
-        draft.text((*path, "insatser", i, "insats")) for i in _items(draft, (*path, "insatser"))
+        draft.text((*path, "insatser", i, "insats")) for i in draft.items((*path, "insatser"))
     ):
         yield (
             (*path, "insatser"),
@@ -529,7 +567,7 @@ def _plan_for_group(draft: Draft, path: Path) -> Iterator[Fault]:
     text = draft.text(path)
     if not text:
         yield path, "Överenskommelsen säger inte att utbildningsplanen upprättas på gruppnivå."
-    elif not text.casefold().startswith("grupp"):
+    elif "grupp" not in text.casefold():
         yield (
             path,
             f"Den sammanhållna utbildningsplanen har nivån ”{text}”, men den ska upprättas på gruppnivå.",
@@ -548,17 +586,23 @@ _SURNAME = re.compile(
 )
 
 
+_NO_FIRST_NAME = re.compile(
+    r"Komvux|Campus|Etablering\w*|Region|Enhet\w*|Vuxenutbildning\w*|Norra|Södra|Östra|Västra", re.IGNORECASE
+)
+
+
 def _names_nobody(draft: Draft, path: Path) -> Iterator[Fault]:
     process = draft.agreement.processes[path[1]]  # type: ignore[attr-defined]
     if process.plan is None:
         return
     for leaf in leaves(process.plan, path):
-        if isinstance(leaf.value, str) and (found := _SURNAME.search(leaf.value)):
+        found = _SURNAME.search(leaf.value) if isinstance(leaf.value, str) else None
+        if found and not _NO_FIRST_NAME.match(found[0]) and kommuner.find(found[0].split()[-1]) is None:
             yield leaf.path, f"”{found[0]}” ser ut som ett personnamn, men planen gäller en grupp."
 
 
 def _reason_for_widening(draft: Draft, path: Path) -> Iterator[Fault]:
-    if _yes(draft, (*path, "utreds")) is not None and not draft.text((*path, "skäl")):
+    if draft.yes((*path, "utreds")) is not None and not draft.text((*path, "skäl")):
         yield (*path, "skäl"), "Svaret om fler grupper i utbildningsplanen saknar skäl."
 
 
@@ -630,7 +674,7 @@ def _between_parties(draft: Draft) -> list[Path]:
     return [
         (*process, "kontaktvägar", ident)
         for process in _live(draft)
-        for ident in _items(draft, (*process, "kontaktvägar"))
+        for ident in draft.items((*process, "kontaktvägar"))
         if draft.text((*process, "kontaktvägar", ident, "för")) in ("", "parterna")
     ]
 
@@ -661,7 +705,7 @@ def _whole_way_forward(draft: Draft, path: Path) -> Iterator[Fault]:
     covered = {word for found in paths for word in draft.at((*found, "vid"))}
     lacking = [word for word in _FORWARD if word not in covered]
     if lacking:
-        yield path, f"Ingen kontaktväg mellan parterna gäller vid {_listed(lacking)}."
+        yield path, f"Ingen kontaktväg mellan parterna gäller vid {listed(lacking)}."
         return
     if not any(draft.text((*found, "funktion")) for found in paths):
         yield (
@@ -823,6 +867,8 @@ ROWS: tuple[Req, ...] = (
         missing="Överenskommelsen saknar roller.", help="Lägg till minst en roll: {samordnare: {roll: …, part: …, uppgift: …}}."),
     Req("EP-01", "rutiner", "Vilka rutiner har parterna gemensamt?", _S1,
         missing="Överenskommelsen saknar rutiner.", help="Lägg till minst en rutin: {avvikelse: {rutin: …, ansvarig: …}}."),
+    Req("EP-01", "roller.*.roll", "Vad heter rollen?", _S1, missing="Överenskommelsen har en roll utan namn."),
+    Req("EP-01", "rutiner.*.rutin", "Vad går rutinen ut på?", _S1, missing="Överenskommelsen har en rutin utan beskrivning."),
     Req("EP-01", "processer", "Vilken process genomför minst två parter tillsammans?", _S1, check=_something_joint,
         help="Beskriv vid deltagande hur minst två parter deltar i en process."),
     Req("EP-02", "processer", "Hur samordnar parterna etableringsprogrammet?", stöd_2024("avsnitt 1.1, stycke 3"),
@@ -845,8 +891,11 @@ ROWS: tuple[Req, ...] = (
     Req("EP-05", _P + "kontaktvägar", "Vilka kontaktvägar har den arbetssökande, och vilka har parterna mellan sig?",
         stöd_2024(_S12 + "2"), check=_contacts_for_both,
         help="Skriv en kontaktväg med för: arbetssökande och en med för: parterna, båda med funktion och kanal. Finns ingen: {svar: inga}."),
+    Req("EP-05", _P + "kontaktvägar.*", "För vem är kontaktvägen, och genom vilken kanal når man funktionen?",
+        stöd_2024(_S12 + "2"), check=_contact_is_reachable,
+        help="Skriv för: arbetssökande eller parterna, och minst en kanal: telefon, e-post, webb, adress eller kanal."),
     Req("EP-05", _P + "informationsutbyten", "Vilken information lämnas, från vem, till vem och när?", stöd_2024(_S12 + "2"),
-        reason=True, missing="{s} saknar informationsutbyten.",
+        check=_some_exchange, reason=True,
         help="Lägg till minst ett utbyte med vad, från, till och när. Finns inget: {svar: inga, därför-att: …}."),
     Req("EP-05", _P + "kontaktvägar.*", "Vilken funktion svarar?", _OWN, check=_contact_has_function, weight="W",
         help="Skriv funktionen, till exempel Rektor för sfi; inget namn behövs."),
@@ -874,6 +923,8 @@ ROWS: tuple[Req, ...] = (
     Req("EP-10", "andra-forum", "Vilka andra forum finns nära etableringsprocessen, till exempel om bosättning eller tidiga insatser för asylsökande?",
         stöd_2024("avsnitt 1.2, stycke 4"), missing="Överenskommelsen nämner inga andra forum nära etableringsprocessen.",
         help="Lägg till de forum som finns. Finns inga: {svar: inga}."),
+    Req("EP-10", "andra-forum.*.namn", "Vad heter forumet?", stöd_2024("avsnitt 1.2, stycke 4"),
+        missing="Överenskommelsen nämner ett annat forum utan namn."),
     Req("EP-11", "lika-villkor", "Vad gör parterna för att alla ska få stöd och insatser på lika villkor?",
         stöd_2024("avsnitt 1.2, stycke 5"), missing="Överenskommelsen säger inget om stöd och insatser på lika villkor.",
         help="Lägg till minst en grund med en åtgärd: {kön: {grund: kön, åtgärd: …}}."),
@@ -895,16 +946,12 @@ ROWS: tuple[Req, ...] = (
     Req("EP-13", "gruppinformation.till", "Vem får informationen?", _OWN, when=_gives_information,
         missing="Överenskommelsen säger inte vem som får informationen på gruppnivå."),
     # Första kontakt och inskrivning.
-    Req("EP-14", _of("inskrivning") + "vägar", "Vilka vägar för inskrivning finns lokalt?", _S21, reason=True,
-        missing="{s} säger inte vilka vägar för inskrivning som finns lokalt.",
+    Req("EP-14", _of("inskrivning") + "vägar", "Vilka vägar för inskrivning finns lokalt, och genom vilken kanal?", _S21,
+        check=_some_way_in, reason=True,
         help="Lägg till minst en väg med kanal. Finns inget behov: {svar: omfattas inte, därför-att: …}."),
-    Req("EP-14", _of("inskrivning") + "vägar.*.väg", "Vilken väg är det, till exempel besök eller inskrivning på webben?", _S21,
-        missing="{s} har en väg för inskrivning som saknar beskrivning."),
-    Req("EP-14", _of("inskrivning") + "vägar.*.kanal", "Genom vilken kanal skriver den nyanlände in sig?", _S21,
-        missing="{s} har en väg för inskrivning som saknar kanal."),
     Req("EP-14", _of("inskrivning") + "vägar.*", "Var, och vilken funktion ansvarar?", _OWN, check=_path_is_reachable, weight="W",
         help="Skriv platsen och den funktion som ansvarar."),
-    Req("EP-15", _of("inskrivning") + "stöd-i-första-kontakten", "Vem ger stöd i den första kontakten, och hur?", _S21,
+    Req("EP-15", _of("inskrivning") + "stöd-i-första-kontakten.hur", "Vem ger stöd i den första kontakten, och hur samverkar parterna om det?", _S21,
         missing="{s} säger inte om den nyanlände får stöd i den första kontakten.",
         help="Skriv part och hur. Finns inget stöd: {svar: nej}."),
     Req("EP-16", _of("inskrivning") + "första-kontakt.hur",
@@ -985,7 +1032,7 @@ ROWS: tuple[Req, ...] = (
         weight="W", help="Skriv skälet."),
     Req("EP-29", _of("utbildningsplan") + "plan.samband-med-kartläggningen",
         "Lämnar Arbetsförmedlingen sitt bidrag i samband med kartläggningen?", _S222_2,
-        missing="{s} säger inte om bidraget lämnas i samband med kartläggningen.",
+        missing="{s} säger inte om Arbetsförmedlingen lämnar sitt bidrag i samband med kartläggningen.",
         help="Skriv hur det hör ihop. Görs det för sig: {svar: nej}."),
     Req("EP-30", "kartläggning", "När gjordes den lokala kartläggningen, eller var finns den?", _S222_2, check=_surveyed,
         help="Skriv datum för kartläggningen, eller en hänvisning till den."),
@@ -1011,14 +1058,16 @@ ROWS: tuple[Req, ...] = (
         "Hur samverkar parterna om arbetssätt och insatser för den som har nedsatt arbetsförmåga?", _S23_1,
         missing="{s} saknar arbetssätt och insatser vid nedsatt arbetsförmåga.",
         help="Lägg till minst ett arbetssätt eller en insats: {trepartssamtal: {arbetssätt: …, part: …}}."),
+    Req("EP-39", _of("anpassning") + "arbetssätt.*.arbetssätt", "Vilket arbetssätt eller vilken insats är det?", _S23_1,
+        missing="{s} har ett arbetssätt som saknar beskrivning."),
     Req("EP-39", _of("anpassning") + "arbetssätt.*.part", "Vilken part ansvarar för arbetssättet?", _S23_1,
         missing="{s} har ett arbetssätt som saknar ansvarig part."),
-    Req("EP-34", _of("anpassning") + "tidig-upptäckt", "Hur upptäcker parterna tidigt ohälsa eller funktionsnedsättning?",
-        _S23_1, missing="{s} säger inte hur ohälsa eller funktionsnedsättning upptäcks tidigt.",
+    Req("EP-34", _of("anpassning") + "tidig-upptäckt.hur", "Hur upptäcker parterna tidigt ohälsa eller funktionsnedsättning?",
+        _S23_1, missing="{s} säger inte hur parterna tidigt upptäcker ohälsa eller funktionsnedsättning.",
         help="Beskriv rutinen. Finns ingen: {svar: nej}."),
     Req("EP-34", _of("anpassning") + "tidig-upptäckt", "Vem, när och till vem?", _OWN, check=_signal_is_whole, weight="råd",
         help="Skriv vem som uppmärksammar, när, och vem som får veta."),
-    Req("EP-35", _of("anpassning") + "information-om-stöd", "Hur får målgruppen veta vilket stöd som finns?", _S23_1,
+    Req("EP-35", _of("anpassning") + "information-om-stöd.hur", "Hur får målgruppen veta vilket stöd som finns?", _S23_1,
         missing="{s} säger inte hur målgruppen får veta vilket stöd som finns.",
         help="Beskriv hur. Informerar parterna inte: {svar: nej}."),
     Req("EP-35", _of("anpassning") + "anpassade-insatser", "Hur anpassar parterna insatser så att deltagaren kommer vidare?", _S23_1,

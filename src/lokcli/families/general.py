@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
-from typing import Any
 
-from lokcli.agreement.requirements import Draft, Fault, Req, Requirement
+from lokcli.agreement.requirements import Draft, Fault, Req, Requirement, is_placeholder
 from lokcli.families.citing import metodstöd, praxis, stöd
 from lokcli.findings import Path
 from lokcli.registers import kommuner
@@ -31,6 +31,12 @@ _AF_GOALS = stöd(
 YEAR_IN_MONTHS = 12
 
 
+def _review_is_asked(draft: Draft, _path: Path) -> bool:
+    """Not where GEN-03 already says that an agreement without an end has no date for its review."""
+    validity, revision = draft.agreement.validity, draft.agreement.revision
+    return not (validity and validity.end == "tills vidare" and (revision is None or revision.next is None))
+
+
 def document_date(draft: Draft) -> date:
     """The date that law and terms are read by: decision, else start of validity, else the as-of date."""
     decided = [decision.date for decision in draft.agreement.decisions.values() if decision.date]
@@ -45,17 +51,13 @@ def months_between(first: date, second: date) -> float:
     return (second.year - first.year) * 12 + second.month - first.month + (second.day - first.day) / 31
 
 
-def _ended(draft: Draft) -> bool:
+def ended(draft: Draft) -> bool:
+    """Whether the agreement has ended; then nothing that depends on today is asked."""
     return draft.agreement.status == "upphörd"
 
 
-def _items(draft: Draft, path: Path) -> Mapping[str, Any]:
-    value = draft.at(path)
-    return value if isinstance(value, Mapping) else {}
-
-
 def _registered(draft: Draft, path: Path) -> Iterator[Fault]:
-    numbers = _items(draft, path)
+    numbers = draft.items(path)
     if any(draft.text((*path, ident)) for ident in numbers):
         return
     if numbers:
@@ -66,8 +68,11 @@ def _registered(draft: Draft, path: Path) -> Iterator[Fault]:
 
 
 def _each_registered(draft: Draft, path: Path) -> Iterator[Fault]:
-    for ident in _items(draft, ("parter",)):
-        if not draft.text((*path, ident)):
+    for ident in draft.items(("parter",)):
+        value = draft.at((*path, ident))
+        if isinstance(value, str) and is_placeholder(value):
+            yield (*path, ident), f"Diarienumret hos {draft.party(ident)} är platshållaren ”{value}”."
+        elif not value:
             yield (*path, ident), f"Överenskommelsen saknar diarienummer hos {draft.party(ident)}."
 
 
@@ -108,7 +113,7 @@ def _not_expired(draft: Draft, path: Path) -> Iterator[Fault]:
     validity = draft.agreement.validity
     end = validity.end if validity else None
     if isinstance(end, date):
-        if end < draft.as_of and not _ended(draft):
+        if end < draft.as_of and not ended(draft):
             yield path, f"Överenskommelsen gällde till {end.isoformat()} och har gått ut."
     elif end == "tills vidare":
         revision = draft.agreement.revision
@@ -132,7 +137,7 @@ def _initiator(draft: Draft, path: Path) -> Iterator[Fault]:
 
 def _replaces(draft: Draft, path: Path) -> Iterator[Fault]:
     text = draft.text(path)
-    if text and not re.search(r"\d", text):
+    if text and not re.search(r"\d+[/:]\d+", text):
         yield path, f"Överenskommelsen ersätter ”{text}”, men anger inte dess diarienummer."
 
 
@@ -171,14 +176,14 @@ def _within_a_year(draft: Draft, path: Path) -> Iterator[Fault]:
 
 def _not_overdue(draft: Draft, path: Path) -> Iterator[Fault]:
     revision = draft.agreement.revision
-    if revision and revision.next and revision.next < draft.as_of and not _ended(draft):
+    if revision and revision.next and revision.next < draft.as_of and not ended(draft):
         yield path, f"Översynen var planerad till {revision.next.isoformat()} och är försenad."
 
 
-_PERSONAL_MAIL = re.compile(
-    r"\b[\w.+-]+@(?:gmail|hotmail|outlook|live|icloud|yahoo|telia|spray|passagen)\.\w+", re.IGNORECASE
+_PERSONAL_MAIL = re.compile(r"\b[\w.+-]+@(?:gmail|hotmail|outlook|live|icloud|yahoo)\.\w+", re.IGNORECASE)
+_NUMBER_OF_PERSON = re.compile(
+    r"(?<!dnr )(?<!diarienummer )(?<!giro )(?<![\d/-])(?:19|20)?\d{6}[-+ ]?\d{4}\b(?![/-])", re.IGNORECASE
 )
-_NUMBER_OF_PERSON = re.compile(r"\b(?:19|20)?\d{6}[-+ ]?\d{4}\b")
 
 
 def _no_personal_data(draft: Draft, _path: Path) -> Iterator[Fault]:
@@ -338,7 +343,7 @@ _ROWS: tuple[Req, ...] = (
         missing="Överenskommelsen säger inte vem som får resultatet av uppföljningen."),
     Req(
         "GEN-09", "revidering.nästa", "Vilken dag ser parterna över överenskommelsen nästa gång?", _AF_YEARLY,
-        missing="Överenskommelsen saknar datum för nästa översyn.",
+        when=_review_is_asked, missing="Överenskommelsen saknar datum för nästa översyn.",
     ),
     Req(
         "GEN-09", "revidering.nästa", "Vilken dag ser parterna över överenskommelsen nästa gång?", _AF_YEARLY, check=_within_a_year,
@@ -371,6 +376,11 @@ def rows(*codes: str) -> tuple[Req, ...]:
     return tuple(row for row in _ROWS if row.code in codes)
 
 
-def requirements(*codes: str) -> dict[str, Requirement]:
-    """The catalogue entries of the codes that a family takes."""
-    return {code: CATALOGUE[code] for code in codes}
+def requirements(*codes: str, reported_by: Mapping[str, str] | None = None) -> dict[str, Requirement]:
+    """The catalogue entries of the codes that a family takes.
+
+    ``reported_by`` maps the codes whose element a row of the family's own reports to that row's code.
+    """
+    taken = {code: CATALOGUE[code] for code in codes}
+    given = {code: replace(CATALOGUE[code], reported_by=row) for code, row in (reported_by or {}).items()}
+    return {**taken, **given}

@@ -119,7 +119,7 @@ def _wrapped(text: str, indent: int = 2) -> str:
 
 def _excerpt(result: Result, finding: Finding) -> Iterator[Piece]:
     source, place = result.source, finding.place
-    if place == START:
+    if place == START or not source.text.strip():
         return  # it concerns the whole file: no line says more than another
     gutter = len(str(place.line))
     room = WIDTH - gutter - 7

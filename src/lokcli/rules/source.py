@@ -172,7 +172,7 @@ _ALL = (
         "LOK015",
         "ogiltigt-id",
         """
-        Ett id har tecken som inte får stå där, är för långt, eller är svar eller därför-att.
+        Ett id har tecken som inte får stå där, är för långt, eller är ett av orden svar och därför-att.
 
         Varför: Andra delar av filen hänvisar till id:t, och det ska kunna stå kvar när texten ändras.
         Fel: Styr grupp:
