@@ -391,6 +391,19 @@ def relations_of_topics() -> Iterator[Kill]:
                 _without_occasions(("processer", topic), occasion),
                 f"processer.{topic}.kontaktvägar",
             )
+    for topic in ("sfi", "samhällsorientering"):
+        for change in (
+            blank(("processer", topic, "start")),
+            put(("processer", topic, "start"), "så snart som möjligt"),
+        ):
+            yield kill(
+                "EP-20",
+                "W",
+                f"processer.*[gäller={topic}].start",
+                "_has_start",
+                change,
+                f"processer.{topic}.start",
+            )
     yield kill(
         "EP-20",
         "W",

@@ -145,3 +145,16 @@ def test_whatever_stands_in_a_file_a_check_ends_with_findings(data: dict[str, st
 
     assert result.draft is not None
     assert len({(f.code, f.path, f.message) for f in result.findings}) == len(result.findings)
+
+
+def test_a_row_that_asks_for_what_the_model_does_not_have_is_refused_at_once() -> None:
+    from dataclasses import replace
+
+    from lokcli.families import family
+
+    chosen = family("etablering-2024")
+
+    with pytest.raises(LookupError):
+        replace(chosen, rows=(replace(chosen.rows[0], path="partner"),))
+    with pytest.raises(LookupError):
+        replace(chosen, rows=(replace(chosen.rows[0], code="EP-99"),))

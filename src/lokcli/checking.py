@@ -12,6 +12,7 @@ from typing import Any
 from lokcli.agreement.base import Rhythm
 from lokcli.agreement.fields import answerable_above, label_of
 from lokcli.agreement.intervals import months
+from lokcli.agreement.placeholders import is_placeholder
 from lokcli.agreement.requirements import STAGES, Draft, Fault, Req, Stage, lower_first, severity
 from lokcli.families import NAMES, Family, family
 from lokcli.findings import Finding, Path, Place, Severity, dotted
@@ -89,7 +90,7 @@ def check(source: Source, as_of: date, stage: Stage | None = None) -> Result:
     unread = _unread(source)
     asked = _ask(chosen, draft, source, unread)
     found += asked.findings
-    found += _rules(draft, source, {finding.path for finding in asked.findings})
+    found += _rules(draft, source, asked)
     return Result(
         source,
         chosen,
@@ -173,6 +174,7 @@ class _RowFault:
     path: Path
     message: str
     help: str = ""
+    index: int | None = None
 
 
 @dataclass
@@ -184,16 +186,18 @@ class _Asked:
     blanks: dict[Path, str] = field(default_factory=dict)
     faults: dict[tuple[str, Path], _RowFault] = field(default_factory=dict)
 
-    def spoken_for(self, row: Req, path: Path) -> bool:
+    def spoken_for(self, row: Req, path: Path, draft: Draft) -> bool:
         """Whether a part of the same code that is missing makes a sharper question about it pointless."""
         return row.weight != "M" and any(
-            code == row.code and fault.row.weight == "M" and _related(path, other)
+            code == row.code
+            and fault.row.weight == "M"
+            and (other[: len(path)] == path or (path[: len(other)] == other and not draft.present(other)))
             for (code, other), fault in self.faults.items()
         )
 
     def count(self, row: Req, path: Path, wrong: Iterable[Fault]) -> None:
         """Counts the pairs that a krav row asks: its own path, and the places where it is not met."""
-        places = [where for where, _ in wrong]
+        places = [fault[0] for fault in wrong]
         self.pairs[row.code, path] = self.pairs.get((row.code, path), True) and not places
         self.pairs.update({(row.code, where): False for where in places})
 
@@ -205,15 +209,17 @@ def _ask(chosen: Family, draft: Draft, source: Source, unread: Path | None) -> _
         label = label_of(chosen.model, tuple(word for word, _ in row.steps()))
         counts = row.weight == "M" and severity(row, chosen.catalogue[row.code], draft.stage) is Severity.FEL
         for path in row.matches(draft):
-            if made.spoken_for(row, path):
+            if made.spoken_for(row, path, draft):
                 continue
             wrong = list(row.faults(draft, path, label))
             if counts:
                 made.count(row, path, wrong)
-            for where, message in wrong:
+            for where, message, *item in wrong:
                 silent = _silenced(draft, where) or _may_be_unread(draft, where, unread)
-                if not silent and not made.spoken_for(row, where):
-                    made.faults.setdefault((row.code, where), _RowFault(row, where, message))
+                if not silent and not made.spoken_for(row, where, draft):
+                    made.faults.setdefault(
+                        (row.code, where), _RowFault(row, where, message, index=item[0] if item else None)
+                    )
     _count_missing_topics(chosen, draft, made.pairs)
     for fault in made.faults.values():
         if fault.row.weight == "M" and (fault.row.level or chosen.catalogue[fault.row.code].level) == "krav":
@@ -224,13 +230,12 @@ def _ask(chosen: Family, draft: Draft, source: Source, unread: Path | None) -> _
     return made
 
 
-def _related(one: Path, other: Path) -> bool:
-    return one[: len(other)] == other or other[: len(one)] == one
-
-
 def _silenced(draft: Draft, path: Path) -> bool:
-    """Whether a shape fault at, above or under the path already speaks for it."""
-    return any(_related(path, broken) for broken in draft.broken)
+    """Whether a shape fault at or above the path, or of an item right under it, already speaks for it."""
+    return any(
+        path[: len(broken)] == broken or (broken[: len(path)] == path and len(broken) == len(path) + 1)
+        for broken in draft.broken
+    )
 
 
 def _count_missing_topics(chosen: Family, draft: Draft, pairs: dict[tuple[str, Path], bool]) -> None:
@@ -275,7 +280,10 @@ def _missing_part(draft: Draft, fault: _RowFault) -> Path:
 def _from_row(chosen: Family, draft: Draft, source: Source, fault: _RowFault) -> Finding:
     row, requirement = fault.row, chosen.catalogue[fault.row.code]
     wrong = isinstance(draft.at(fault.path), str)
-    place = source.place_of_value(fault.path) if wrong else source.place_of_key(fault.path)
+    if fault.index is not None:
+        place = source.place_of_item(fault.path, fault.index)
+    else:
+        place = source.place_of_value(fault.path) if wrong else source.place_of_key(fault.path)
     return Finding(
         row.code,
         requirement.slug,
@@ -330,26 +338,34 @@ def _may_be_unread(draft: Draft, path: Path, unread: Path | None) -> bool:
 # --- rules ---
 
 
-def _rules(draft: Draft, source: Source, taken: set[Path]) -> Iterator[Finding]:
+def _rules(draft: Draft, source: Source, asked: _Asked) -> Iterator[Finding]:
+    taken = {fault.path for fault in asked.faults.values()}
+    worthless = {fault.path for fault in asked.faults.values() if fault.row.weight == "M"}
     for made in RULES.values():
         if made.function is None:
             continue
-        for path, message in made.function(draft):
-            if not any(path[: len(row)] == row for row in taken if row):
-                yield _from_rule(draft, source, made, (path, message))
+        for fault in made.function(draft):
+            # A row that reports the value, or the part that it makes worthless, has said it.
+            if fault[0] not in taken and fault[0][:-1] not in worthless:
+                yield _from_rule(draft, source, made, fault)
     intervals = RULES["LOK020"]
     for leaf in draft.leaves:
-        if isinstance(leaf.mark, Rhythm) and months(leaf.value) is None and leaf.path not in taken:
+        if isinstance(leaf.mark, Rhythm) and months(leaf.value) is None and not is_placeholder(leaf.value):
+            if leaf.path in taken:
+                continue
             message = f"”{leaf.value}” säger inte hur ofta, och nästa gång går inte att räkna ut."
             yield _from_rule(draft, source, intervals, (leaf.path, message))
 
 
 def _from_rule(draft: Draft, source: Source, made: Rule, fault: Fault) -> Finding:
-    path, message = fault
+    path, message, *item = fault
     weight = made.severity
     if made.signed:
         weight = {"utkast": Severity.RÅD, "remiss": Severity.VARNING, "beslut": Severity.FEL}[draft.stage]
-    place = source.place_of_value(path) if made.at_value else source.place_of_key(path)
+    if item:
+        place = source.place_of_item(path, item[0])
+    else:
+        place = source.place_of_value(path) if made.at_value else source.place_of_key(path)
     return Finding(
         made.code,
         made.slug,

@@ -13,7 +13,7 @@ from textwrap import wrap
 from typing import Any, Literal, get_args, get_origin
 
 from lokcli.agreement.base import Part
-from lokcli.agreement.fields import field_at, is_mapping, plain_type
+from lokcli.agreement.fields import field_at, is_mapping, plain_type, type_at
 from lokcli.agreement.requirements import Req
 from lokcli.agreement.shown import kind_of
 from lokcli.families import Family
@@ -76,7 +76,7 @@ _TOLD: dict[str, str] = {
 """What is told at a key that no row asks for."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class UnknownKey(Exception):  # noqa: N818 - a plain value that says what was wrong with a --set
     """A key of ``--set`` that the family does not have; ``meant`` is the nearest one, if any is near."""
 
@@ -185,6 +185,8 @@ def _keys(example: Mapping[str, Any]) -> _Keys:
 def _blank(path: Path, value: Any, parties: Sequence[str], keys: _Keys) -> Any:  # noqa: ANN401
     """A value of the example with its answers taken out; collections keep one item of each sort."""
     word = path[-1]
+    if word == "part" and parties and value not in parties:
+        return None  # the example's own kommun, which may have another id here
     if word in _KEPT or (word == "titel" and path[0] == "processer"):
         return value
     if isinstance(value, dict) and "svar" in value and word in _ITEM:
@@ -221,20 +223,20 @@ def _set(family: Family, data: dict[str, Any], changes: Mapping[str, str]) -> No
     """Writes the changes in. Raises UnknownKey for a path that is not in the family's model."""
     for dotted_path, text in changes.items():
         steps = dotted_path.split(".")
-        try:
-            field_at(family.model, steps)
-        except LookupError:
+        kind = type_at(family.model, tuple(steps))
+        settable = kind is not None and not _holds_parts(kind) and dotted_path not in ("lok", "mall")
+        if not settable:
             close = get_close_matches(
                 dotted_path, [row.path for row in family.rows if "*" not in row.path], n=1
             )
-            raise UnknownKey(dotted_path, close[0] if close else "") from None
+            raise UnknownKey(dotted_path, close[0] if close else "")
         here = data
         for step in steps[:-1]:
             below = here.get(step)
             if not isinstance(below, dict):
                 here[step] = below = {}
             here = below
-        here[steps[-1]] = text
+        here[steps[-1]] = text or None
 
 
 # --- comments ---
@@ -289,13 +291,11 @@ def _is_field(family: Family, path: Path) -> bool:
 
 def _is_plain(family: Family, path: Path) -> bool:
     """Whether a path leads to a field that holds a value, and not parts of its own."""
-    owner, attribute, _ = field_at(family.model, path)
-    kind = plain_type(owner.model_fields[attribute].annotation)
-    return (
-        _is_field(family, path)
-        and not is_mapping(kind)
-        and not (isinstance(kind, type) and issubclass(kind, Part))
-    )
+    return _is_field(family, path) and not _holds_parts(type_at(family.model, path))
+
+
+def _holds_parts(kind: Any) -> bool:  # noqa: ANN401
+    return is_mapping(kind) or (isinstance(kind, type) and issubclass(kind, Part))
 
 
 def _fits(steps: Sequence[tuple[str, str | None]], path: Path) -> bool:

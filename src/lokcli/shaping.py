@@ -14,9 +14,10 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import ValidationError
 
-from lokcli.agreement.base import ANSWER_KEYS, ID, Part, Refers, is_answer
+from lokcli.agreement.base import ANSWER_KEYS, ID, LEVELS, Part, Refers, is_answer
 from lokcli.agreement.document import Agreement
-from lokcli.agreement.fields import is_mapping, plain_type
+from lokcli.agreement.fields import plain_type, type_at
+from lokcli.agreement.placeholders import is_placeholder
 from lokcli.agreement.walking import leaves
 from lokcli.findings import START, Path, Place
 from lokcli.sources.yaml import Source
@@ -126,6 +127,9 @@ def _take_out(made: Shaped, family: type[Agreement], errors: list[tuple[str, tup
         if any(loc[:end] in doomed for end in range(1, len(loc) + 1)):
             continue
         path: Path = tuple(str(step) for step in loc if not isinstance(step, int))
+        if any(path[:end] in made.source.broken for end in range(1, len(path) + 1)):
+            doomed.add(loc)  # the reader has said what is wrong there
+            continue
         index = next((step for step in loc if isinstance(step, int)), None)
         if len(path) > 1 and path[-1] in ANSWER_KEYS and kind in ("extra_forbidden", "id", "model_type"):
             doomed.add(path[:-1])
@@ -146,6 +150,8 @@ def _take_out(made: Shaped, family: type[Agreement], errors: list[tuple[str, tup
                 doomed.add(loc)
             continue
         made.add(_named(family, kind, path, _get(made.data, loc), index))
+        if kind == "missing":  # what is wrong is the part that lacks it
+            loc, path = loc[:-1], path[:-1]
         made.broken.add(path)
         doomed.add(loc)
     _delete(made.data, doomed)
@@ -244,22 +250,11 @@ def _kind_of(value: object) -> str:
     return f"texten ”{_shown(value)}”"
 
 
-def _type_at(family: type[Part], path: Path) -> Any:  # noqa: ANN401
-    here: Any = family
-    for step in path:
-        here = plain_type(here)
-        if isinstance(here, type) and issubclass(here, Part):
-            here = next((f.annotation for f in here.model_fields.values() if f.alias == step), None)
-        elif is_mapping(here):
-            here = get_args(here)[1]
-    return plain_type(here)
-
-
 def _choices(family: type[Part], path: Path) -> tuple[str, ...]:
     """The words that may stand at a path whose type is a choice, or a list of choices."""
     if path[-1] == "svar":
         return ("nej", "inga", "omfattas inte")
-    here = _type_at(family, path)
+    here = type_at(family, path)
     if get_origin(here) is not Literal:
         here = plain_type(get_args(here)[-1]) if get_args(here) else here
     return tuple(str(word) for word in get_args(here))
@@ -267,7 +262,7 @@ def _choices(family: type[Part], path: Path) -> tuple[str, ...]:
 
 def known_keys(family: type[Part], path: Path) -> tuple[str, ...]:
     """The keys that may stand under a path; empty where ids do."""
-    here = _type_at(family, path)
+    here = type_at(family, path)
     if isinstance(here, type) and issubclass(here, Part):
         return tuple(f.alias or name for name, f in here.model_fields.items())
     return ()
@@ -280,11 +275,8 @@ def _bare(word: str) -> str:
 
 def _meant(family: type[Part], path: Path, siblings: object) -> str | None:
     """The key that a misspelt one was meant to be, if it can be told."""
-    free = [
-        word
-        for word in known_keys(family, path[:-1])
-        if not isinstance(siblings, Mapping) or word not in siblings
-    ]
+    known = ANSWER_KEYS if is_answer(siblings) else known_keys(family, path[:-1])
+    free = [word for word in known if not isinstance(siblings, Mapping) or word not in siblings]
     same = [word for word in free if _bare(word) == _bare(path[-1])]
     close = same or get_close_matches(path[-1], free, n=1, cutoff=0.75)
     return close[0] if close else None
@@ -318,9 +310,16 @@ def _dangling(made: Shaped) -> Iterator[ShapeFault]:
         ids = [] if not isinstance(known, Mapping) or is_answer(known) else list(known)
         if made.source.unread_from is not None or (leaf.mark.collection == "parter" and not ids):
             continue  # it may stand where nothing was read; that there are no parties at all, a row says once
-        if leaf.mark.loose and not ID.fullmatch(leaf.value):
+        if leaf.mark.loose and (is_placeholder(leaf.value) or not ID.fullmatch(leaf.value)):
             continue
-        if leaf.value in ids or leaf.value in leaf.mark.also:
+        # A level is a word for the forums that have it.
+        levels = (
+            {item.get("nivå") for item in known.values() if isinstance(item, Mapping)}
+            if isinstance(known, Mapping)
+            else set()
+        )
+        words = [word for word in leaf.mark.also if word not in LEVELS or word in levels]
+        if leaf.value in ids or leaf.value in words:
             continue
         if any(b[:1] == (leaf.mark.collection,) and len(b) <= 2 for b in made.broken):  # noqa: PLR2004
             continue  # what it refers to may be what is reported already
@@ -330,6 +329,6 @@ def _dangling(made: Shaped) -> Iterator[ShapeFault]:
         hint = f" Menade du ”{close[0]}”?" if close else ""
         yield ShapeFault(
             "LOK016", leaf.path, f"{article} {kind} har id ”{_shown(leaf.value)}”.{hint}",
-            f"Lägg till id:t under {leaf.mark.collection}, eller rätta det till ett som finns: {', '.join([*ids, *leaf.mark.also]) or 'än så länge inget'}.",
+            f"Lägg till id:t under {leaf.mark.collection}, eller rätta det till ett som finns: {', '.join([*ids, *words]) or 'än så länge inget'}.",
             leaf.index, leaf.is_key,
         )  # fmt: skip

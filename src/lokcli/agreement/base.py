@@ -16,6 +16,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, WithJsonSchema
 from pydantic_core import PydanticCustomError, core_schema
 
+from lokcli.agreement.placeholders import is_placeholder
+
 LEVELS = ("strategisk", "operativ", "arbetsgrupp")
 ANSWER_KEYS = ("svar", "därför-att")
 ID = re.compile(r"[0-9a-zåäö-]{1,40}")
@@ -88,7 +90,7 @@ def _number(value: object) -> int:
 
 def _end(value: object) -> date | Literal["tills vidare"]:
     text = _text(value)
-    if text == "tills vidare":
+    if str(text).casefold() == "tills vidare":
         return "tills vidare"
     try:
         return _date(value)
@@ -207,7 +209,7 @@ class Answerable:
             if not is_answer(value):
                 return validate(value)
             given = Answer.model_validate(value)
-            if given.answer == "omfattas inte" and not given.reason:
+            if given.answer == "omfattas inte" and (not given.reason or is_placeholder(given.reason)):
                 raise PydanticCustomError("svar_utan_skäl", "svar_utan_skäl")
             return given
 

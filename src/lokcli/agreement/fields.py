@@ -56,6 +56,18 @@ def field_at(model: type[Part], steps: Sequence[str]) -> tuple[type[Part], str, 
     return found
 
 
+def type_at(model: type[Part], path: Path) -> Any:  # noqa: ANN401
+    """The plain type at a path; None where the model has nothing there."""
+    here: Any = model
+    for step in path:
+        here = plain_type(here)
+        if isinstance(here, type) and issubclass(here, Part):
+            here = next((f.annotation for f in here.model_fields.values() if f.alias == step), None)
+        else:
+            here = get_args(here)[1] if is_mapping(here) else None
+    return plain_type(here)
+
+
 def answerable_above(model: type[Part], path: Path) -> Path | None:
     """The nearest place at or above a path where an answer may stand instead; None where there is none."""
     for end in range(len(path), 0, -1):

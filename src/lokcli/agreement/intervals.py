@@ -61,5 +61,5 @@ def months(text: str) -> float | None:
             every = _ORDINALS[m["o"]] if m["o"] in _ORDINALS else int(m["o"].split(":")[0])
         return _UNITS[m["unit"]] * every * _count(m["n"])
     if m := _SPAN.fullmatch(said):
-        return _UNITS[m["unit"]] * _count(m["n"])
+        return _UNITS[m["unit"]] * _count(m["n"]) or None
     return None

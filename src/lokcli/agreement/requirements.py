@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from lokcli.agreement.base import is_answer
 from lokcli.agreement.document import Agreement
+from lokcli.agreement.placeholders import is_placeholder
 from lokcli.agreement.walking import Leaf, leaves
 from lokcli.findings import Basis, Path, Severity
 
@@ -20,8 +21,8 @@ Weight = Literal["M", "W", "råd"]
 """M: decided from structure, weighs as its row. W: our own sharper question or a text heuristic, at most
 varning. råd: never more than advice."""
 
-Fault = tuple[Path, str]
-"""What a check yields: the path, and one Swedish sentence that says what is wrong there."""
+Fault = tuple[Path, str] | tuple[Path, str, int]
+"""What a check yields: the path, one Swedish sentence that says what is wrong there, and which item of a list."""
 
 STAGES: dict[str | None, Stage] = {
     None: "utkast",
@@ -32,11 +33,6 @@ STAGES: dict[str | None, Stage] = {
     "upphörd": "beslut",
 }
 
-PLACEHOLDER = re.compile(
-    r"(?<![^\W\d_])[xX]{2,}(?![^\W\d_])|\bTBD\b|^\W*(?:…|\.{3})\W*$|\[\s*(?:…|\.{2,})?\s*\]"
-    r"|^\s*(?:\[[^\]]*\]|null|~)\s*$|\[(?:fyll i|ange|skriv|välj|saknas)[^\]]*\]|^\W*fyll i\b",
-    re.IGNORECASE,
-)
 _STEP = re.compile(r"(?P<key>[^\[\].]+)(?:\[gäller=(?P<topic>[^\]]+)\])?")
 _NOUNS = {
     "processer": "Processen",
@@ -51,11 +47,6 @@ _TITLE_KEYS = ("titel", "namn", "mål", "organ", "åtagande", "utbildning")
 def lower_first(text: str) -> str:
     """The text as it stands inside a sentence: only its own first letter is small."""
     return text[:1].lower() + text[1:]
-
-
-def is_placeholder(text: str) -> bool:
-    """Whether text only stands there until somebody fills it in: ``xxx``, ``TBD``, ``[…]``, "fyll i"."""
-    return PLACEHOLDER.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +95,11 @@ class Draft:
         return value
 
     def text(self, path: Path) -> str:
-        """The text at a path; empty when blank, a placeholder, or no text."""
+        """The text at a path; empty when blank, a placeholder, no text, or already reported."""
         value = self.at(path)
-        return value if isinstance(value, str) and not is_placeholder(value) else ""
+        if not isinstance(value, str) or path in self.broken or is_placeholder(value):
+            return ""
+        return value
 
     def items(self, path: Path) -> Mapping[str, Any]:
         """The items of a collection, or the keys of a part; none where an answer or nothing stands."""
@@ -120,6 +113,8 @@ class Draft:
     def present(self, path: Path) -> bool:
         """Whether something stands at the path: text that is no placeholder, an item, or an answer."""
         value = self.at(path)
+        if isinstance(value, list):
+            return any(not isinstance(item, str) or not is_placeholder(item) for item in value)
         return bool(self.text(path)) if isinstance(value, str) else bool(value)
 
     def answered(self, path: Path) -> Path | None:
@@ -214,7 +209,7 @@ class Req:
         if draft.present(path):
             return
         value = draft.at(path)
-        if isinstance(value, str):
+        if isinstance(value, str) and value.strip():
             yield path, f"Platshållaren ”{value}” står i stället för ett svar på frågan: {self.question}"
         else:
             said = self.missing.format(s=draft.subject(path))
@@ -237,9 +232,36 @@ def _expand(draft: Draft, base: Path, steps: Sequence[tuple[str, str | None]]) -
             yield from _expand(draft, (*base, ident), rest)
         return
     for ident, item in items.items():
-        if isinstance(item, Mapping) and (is_answer(item) or item.get("se")):
+        if isinstance(item, Mapping) and (is_answer(item) or stands_elsewhere(items, ident)):
             continue
         yield from _expand(draft, (*base, ident), rest)
+
+
+def holder(items: Mapping[str, Any], ident: str) -> str:
+    """The item that holds the content of another one: where its ``se`` leads, or itself.
+
+    A ``se`` that names no item names a chapter. One that leads back to itself, or is a placeholder, leads
+    nowhere, and the item holds its own content.
+    """
+    seen, here = {ident}, ident
+    while (
+        isinstance(item := items.get(here), Mapping)
+        and isinstance(see := item.get("se"), str)
+        and see
+        and not is_placeholder(see)
+    ):
+        if see in seen:
+            return ident
+        if see not in items:
+            return see
+        seen.add(see)
+        here = see
+    return here
+
+
+def stands_elsewhere(items: Mapping[str, Any], ident: str) -> bool:
+    """Whether ``se`` stands in place of an item's content."""
+    return holder(items, ident) != ident
 
 
 def _covering(draft: Draft, base: Path, topic: str, rest: Sequence[tuple[str, str | None]]) -> Iterable[str]:
@@ -247,7 +269,9 @@ def _covering(draft: Draft, base: Path, topic: str, rest: Sequence[tuple[str, st
     covering = [
         ident
         for ident in draft.topics.get(topic, ())
-        if isinstance(item := draft.at((*base, ident)), dict) and not is_answer(item) and not item.get("se")
+        if isinstance(item := draft.at((*base, ident)), dict)
+        and not is_answer(item)
+        and not stands_elsewhere(draft.at(base), ident)
     ]
     if not rest:
         return covering

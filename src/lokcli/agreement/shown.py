@@ -34,7 +34,7 @@ def show(kind: Kind, raw: str, names: Mapping[str, str]) -> str:
     match kind:
         case "date":
             return long_date(date.fromisoformat(raw))
-        case "end" if raw != "tills vidare":
+        case "end" if raw.casefold() != "tills vidare":
             return long_date(date.fromisoformat(raw))
         case "frequency" if raw != "efter behov":
             return f"{raw} {'gång' if raw == '1' else 'gånger'} per år"

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any, cast
 
 from lokcli.agreement.document import Agreement
+from lokcli.agreement.fields import field_at
 from lokcli.agreement.requirements import Draft, Req, Requirement
 
 
@@ -24,6 +25,14 @@ class Family:
     topics: Callable[[Any], dict[str, tuple[str, ...]]]
     declined: Callable[[Draft], frozenset[str]]
     """The topics that the agreement says it does not cover."""
+
+    def __post_init__(self) -> None:
+        """Refuses a row whose path is not in the model, or whose code is not in the catalogue."""
+        for row in self.rows:
+            if row.path:
+                field_at(self.model, [word for word, _ in row.steps()])
+            if row.code not in self.catalogue:
+                raise LookupError(f"{self.name} has a row of {row.code}, which is not in its catalogue")
 
 
 NAMES: dict[str, str] = {

@@ -21,12 +21,13 @@ from lokcli.agreement.goals import Survey
 from lokcli.agreement.intervals import NUMBER_WORDS, months
 from lokcli.agreement.organisation import OtherForum
 from lokcli.agreement.parties import Role, Routine
-from lokcli.agreement.requirements import Draft, Fault, Req, Requirement
+from lokcli.agreement.placeholders import is_placeholder
+from lokcli.agreement.requirements import Draft, Fault, Req, Requirement, holder, stands_elsewhere
 from lokcli.agreement.shown import listed
 from lokcli.agreement.walking import leaves
 from lokcli.families import Family, general
 from lokcli.families.citing import lag, praxis, stöd_2024
-from lokcli.families.general import document_date, months_between
+from lokcli.families.general import document_date, ended, months_between, signing_date
 from lokcli.findings import Path
 from lokcli.registers import kommuner
 
@@ -80,13 +81,15 @@ class Etablering2024(Agreement):
 def topics(agreement: Etablering2024) -> dict[str, tuple[str, ...]]:
     """Topic → the processes that cover it; a process with ``se`` gives its topics to the one that it names."""
     found: dict[str, tuple[str, ...]] = {}
+    described = {i: {"se": p.see} for i, p in agreement.processes.items() if not isinstance(p, Answer)}
     for ident, process in agreement.processes.items():
-        if isinstance(process, Answer):
+        if isinstance(process, Answer) or is_placeholder(process.see):
             continue
-        holder = process.see if process.see in agreement.processes else ident
+        place = holder(described, ident)
+        kept = place if place in agreement.processes else ident
         for topic in process.topics or ((ident,) if ident in TOPICS else ()):
-            if topic in TOPICS and holder not in found.get(topic, ()):
-                found[topic] = (*found.get(topic, ()), holder)
+            if topic in TOPICS and kept not in found.get(topic, ()):
+                found[topic] = (*found.get(topic, ()), kept)
     return found
 
 
@@ -112,8 +115,9 @@ def _taking_part(draft: Draft, process: Path) -> list[str]:
 
 def _live(draft: Draft) -> Iterator[Path]:
     """The processes that are described here: no answer and no ``se`` in their place."""
-    for ident, item in draft.items(("processer",)).items():
-        if isinstance(item, Mapping) and not is_answer(item) and not item.get("se"):
+    items = draft.items(("processer",))
+    for ident, item in items.items():
+        if isinstance(item, Mapping) and not is_answer(item) and not stands_elsewhere(items, ident):
             yield ("processer", ident)
 
 
@@ -140,17 +144,22 @@ def _something_joint(draft: Draft, path: Path) -> Iterator[Fault]:
         for process in live
         if all(draft.yes((*full, "deltar")) is not None for full in _parties(draft, (*process, "deltagande")))
     ]
-    if live and len(told) == len(live) and not any(len(_taking_part(draft, process)) > 1 for process in live):
+    if (
+        live
+        and draft.items(("parter",))
+        and len(told) == len(live)
+        and not any(len(_taking_part(draft, process)) > 1 for process in live)
+    ):
         yield path, "Överenskommelsen har ingen process som minst två parter deltar i."
 
 
 def _describes_establishment(draft: Draft, path: Path) -> Iterator[Fault]:
-    if not draft.topics and not declined(draft):
+    if not draft.topics:
         yield path, "Överenskommelsen beskriver ingen process inom samordningen av etableringsprogrammet."
 
 
 def _core_topics(draft: Draft, path: Path) -> Iterator[Path]:
-    if draft.topics or declined(draft):
+    if draft.topics:
         yield from ((*path, topic) for topic in CORE_TOPICS)
 
 
@@ -292,10 +301,46 @@ def _all_stay_out(draft: Draft, process: Path) -> bool:
 _FEWEST_WORDS = 2
 
 
+_NO_VERBS = frozenset(
+    [
+        "ansvar",
+        "år",
+        "dagar",
+        "timmar",
+        "veckor",
+        "månader",
+        "kommuner",
+        "elever",
+        "för",
+        "över",
+        "under",
+        "efter",
+        "inför",
+        "utanför",
+        "per",
+        "eller",
+        "utifrån",
+    ]
+)
+"""Words on -r that are no verbs and often stand where a verb should."""
+_HEAD_WORDS = 6
+
+
+def _acts(words: list[str]) -> bool:
+    """Whether a verb in the present stands near the beginning: *ska*, or a word on -r that is no known noun."""
+    plain = [word.strip(".,;:").casefold() for word in words[:_HEAD_WORDS]]
+    return any(
+        word in ("ska", "skall")
+        or (word.endswith(("ar", "er", "år", "ör", "tar", "ger")) and word not in _NO_VERBS)
+        for word in plain
+    )
+
+
 def _duty_says_something(draft: Draft, path: Path) -> Iterator[Fault]:
     text = draft.text(path)
-    if text and len(text.split()) < _FEWEST_WORDS:
-        yield path, f"Åtagandet ”{text}” är för kort för att visa vad parten ska göra."
+    words = text.split()
+    if words and (len(words) < _FEWEST_WORDS or not _acts(words)):
+        yield path, f"Åtagandet ”{text}” säger inte vad parten ska göra."
 
 
 def _forum_used(draft: Draft, path: Path) -> Iterator[Fault]:
@@ -345,6 +390,8 @@ def _a_measure(draft: Draft, path: Path) -> Iterator[Fault]:
 
 
 def _measure_or_reason(draft: Draft, path: Path) -> Iterator[Fault]:
+    if not any(draft.text((path[0], ident, "åtgärd")) for ident in draft.items(path[:1])):
+        return  # that there is no measure at all is said once
     if not draft.text((*path, "åtgärd")) and not draft.text((*path, "skäl")):
         yield (
             path,
@@ -444,14 +491,33 @@ def _described_once(draft: Draft, path: Path) -> Iterator[Fault]:
             yield path, f"{TOPIC_TITLES[topic]} beskrivs i mer än en process."
 
 
+def _not_with_sfi(draft: Draft, path: Path) -> bool:
+    """A process that covers sfi too has been asked the same by EP-18."""
+    return path[1] not in draft.topics.get("sfi", ())
+
+
 def _start_and_take_part(draft: Draft, path: Path) -> Iterator[Fault]:
-    contacts = draft.items(path)
-    if not contacts:
-        return  # EP-05 reports that there is no contact path at all
-    covered = {word for ident in contacts for word in draft.at((*path, ident, "vid")) or ()}
+    topic = "sfi" if path[1] in draft.topics.get("sfi", ()) else "samhällsorientering"
+    places = [(path[0], ident, path[2]) for ident in draft.topics.get(topic, ())]
+    if path != places[0] or not draft.items(path):
+        return  # asked once of a topic; and EP-05 reports that there is no contact path at all
+    covered = {
+        word
+        for place in places
+        for ident in draft.items(place)
+        for word in draft.at((*place, ident, "vid")) or ()
+    }
     lacking = [said for word, said in (("påbörja", "börja"), ("delta", "delta")) if word not in covered]
     if lacking:
         yield path, f"{draft.subject(path)} saknar kontaktväg för att {listed(lacking)}."
+
+
+def _has_start(draft: Draft, path: Path) -> Iterator[Fault]:
+    text = draft.text(path)
+    if not text:
+        yield path, f"{draft.subject(path)} saknar mål för hur snart den nyanlände börjar."
+    elif not _TIME_LIMIT.search(text) and not re.search(r"\d", text):
+        yield path, f"”{text}” är ingen tid som går att följa upp."
 
 
 _FROM_APPLICATION = re.compile(
@@ -475,9 +541,9 @@ _MONTH_DAYS = 31
 
 def _within_a_month(draft: Draft, path: Path) -> Iterator[Fault]:
     """A time to the start of sfi that is counted from the application, or from nothing, and is over a month."""
-    for found in _FROM_APPLICATION.finditer(draft.text(path)):
-        if found["event"] and "anmäl" not in found["event"].casefold():
-            continue
+    times = list(_FROM_APPLICATION.finditer(draft.text(path)))
+    counted = [found for found in times if "anmäl" in (found["event"] or "").casefold()]
+    for found in counted or [found for found in times if not found["event"]]:
         number = int(found["n"]) if found["n"].isdigit() else _COUNTED[found["n"].casefold()]
         if number * _DAYS[found["unit"].casefold()] > _MONTH_DAYS:
             yield path, f"Tiden till start i sfi, ”{found[0].strip()}”, är längre än en månad från anmälan."
@@ -613,8 +679,8 @@ def _surveyed(draft: Draft, path: Path) -> Iterator[Fault]:
 
 def _survey_first(draft: Draft, path: Path) -> Iterator[Fault]:
     survey = draft.agreement.survey  # type: ignore[attr-defined]
-    signed = document_date(draft)
-    if survey and survey.date and survey.date > signed:
+    signed = signing_date(draft)
+    if survey and survey.date and signed and survey.date > signed:
         yield (
             path,
             f"Kartläggningen är från {survey.date.isoformat()}, efter överenskommelsens datum {signed.isoformat()}.",
@@ -627,7 +693,7 @@ def _survey_is_fresh(draft: Draft, path: Path) -> Iterator[Fault]:
         return
     if not survey.authors:
         yield (*path, "utförd-av"), "Överenskommelsen säger inte vilka som har gjort kartläggningen."
-    signed = document_date(draft)
+    signed = signing_date(draft) or draft.as_of
     if survey.date and months_between(survey.date, signed) > general.YEAR_IN_MONTHS:
         yield (
             (*path, "datum"),
@@ -643,7 +709,8 @@ def _before_the_end(draft: Draft, _path: Path) -> bool:
 
 
 def _still_there(draft: Draft, path: Path) -> Iterator[Fault]:
-    if document_date(draft) >= INTENSIVE_ENDED:
+    day = signing_date(draft) or (None if ended(draft) else draft.as_of)
+    if day and day >= INTENSIVE_ENDED:
         yield path, "Överenskommelsen beskriver ett intensivår, som kanske inte finns kvar."
 
 
@@ -951,8 +1018,11 @@ ROWS: tuple[Req, ...] = (
         help="Lägg till minst en väg med kanal. Finns inget behov: {svar: omfattas inte, därför-att: …}."),
     Req("EP-14", _of("inskrivning") + "vägar.*", "Var, och vilken funktion ansvarar?", _OWN, check=_path_is_reachable, weight="W",
         help="Skriv platsen och den funktion som ansvarar."),
-    Req("EP-15", _of("inskrivning") + "stöd-i-första-kontakten.hur", "Vem ger stöd i den första kontakten, och hur samverkar parterna om det?", _S21,
-        missing="{s} säger inte om den nyanlände får stöd i den första kontakten.",
+    Req("EP-15", _of("inskrivning") + "stöd-i-första-kontakten.part", "Vilken part ger stöd i den första kontakten?", _S21,
+        missing="{s} säger inte vem som ger den nyanlände stöd i den första kontakten.",
+        help="Skriv part och hur. Finns inget stöd: {svar: nej}."),
+    Req("EP-15", _of("inskrivning") + "stöd-i-första-kontakten.hur", "Hur samverkar parterna om stödet i den första kontakten?", _S21,
+        missing="{s} säger inte hur parterna samverkar om stöd i den första kontakten.",
         help="Skriv part och hur. Finns inget stöd: {svar: nej}."),
     Req("EP-16", _of("inskrivning") + "första-kontakt.hur",
         "Hur får den nyanlände snabbt kontakt med Arbetsförmedlingen, så att kartläggning och ersättning kommer i gång?", stöd_2024("avsnitt 2.1, stycke 1"),
@@ -965,15 +1035,14 @@ ROWS: tuple[Req, ...] = (
     Req("EP-18", _of("sfi") + "ansvarig", "Vilken part ansvarar för sfi?", _S221),
     Req("EP-18", _of("sfi") + "kontaktvägar", "Vilka kontaktvägar gör det lättare att påbörja och delta i sfi?", _S221,
         check=_start_and_take_part, help="Lägg till det som saknas i en kontaktväg, till exempel vid: [påbörja, delta]."),
-    Req("EP-19", _of("samhällsorientering") + "ansvarig", "Vilken part ansvarar för samhällsorienteringen?", _S221),
+    Req("EP-19", _of("samhällsorientering") + "ansvarig", "Vilken part ansvarar för samhällsorienteringen?", _S221,
+        when=_not_with_sfi),
     Req("EP-19", _of("samhällsorientering") + "kontaktvägar",
-        "Vilka kontaktvägar gör det lättare att påbörja och delta i samhällsorientering?", _S221, check=_start_and_take_part,
+        "Vilka kontaktvägar gör det lättare att påbörja och delta i samhällsorientering?", _S221, when=_not_with_sfi, check=_start_and_take_part,
         help="Lägg till det som saknas i en kontaktväg, till exempel vid: [påbörja, delta]."),
-    Req("EP-20", _of("sfi") + "start", "Hur snart börjar den nyanlände sfi?", _OWN, weight="W",
-        missing="{s} saknar mål för hur snart den nyanlände börjar.",
+    Req("EP-20", _of("sfi") + "start", "Hur snart börjar den nyanlände sfi?", _OWN, weight="W", check=_has_start,
         help="Skriv en tid, till exempel inom en månad från anmälan till sfi."),
-    Req("EP-20", _of("samhällsorientering") + "start", "Hur snart börjar den nyanlände samhällsorienteringen?", _OWN,
-        weight="W", missing="{s} saknar mål för hur snart den nyanlände börjar.",
+    Req("EP-20", _of("samhällsorientering") + "start", "Hur snart börjar den nyanlände samhällsorienteringen?", _OWN, weight="W", check=_has_start,
         help="Skriv en tid, till exempel inom två månader från handlingsplanen."),
     Req("EP-20", _of("sfi") + "start", "Hur snart börjar den nyanlände sfi?", _MONTH, check=_within_a_month, weight="W",
         help="Sätt målet till högst en månad från anmälan; kommunen ska aktivt verka för det."),

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from lokcli.agreement.requirements import Draft, Fault, Req, Requirement, is_placeholder
+from lokcli.agreement.placeholders import is_placeholder
+from lokcli.agreement.requirements import Draft, Fault, Req, Requirement
 from lokcli.families.citing import metodstöd, praxis, stöd
 from lokcli.findings import Path
 from lokcli.registers import kommuner
@@ -37,13 +38,17 @@ def _review_is_asked(draft: Draft, _path: Path) -> bool:
     return not (validity and validity.end == "tills vidare" and (revision is None or revision.next is None))
 
 
-def document_date(draft: Draft) -> date:
-    """The date that law and terms are read by: decision, else start of validity, else the as-of date."""
+def signing_date(draft: Draft) -> date | None:
+    """The date that the agreement gives itself: its last decision, else the start of its validity."""
     decided = [decision.date for decision in draft.agreement.decisions.values() if decision.date]
     if decided:
         return max(decided)
-    validity = draft.agreement.validity
-    return validity.start if validity and validity.start else draft.as_of
+    return draft.agreement.validity.start if draft.agreement.validity else None
+
+
+def document_date(draft: Draft) -> date:
+    """The date that law and terms are read by: the agreement's own, else the as-of date."""
+    return signing_date(draft) or draft.as_of
 
 
 def months_between(first: date, second: date) -> float:
@@ -58,21 +63,16 @@ def ended(draft: Draft) -> bool:
 
 def _registered(draft: Draft, path: Path) -> Iterator[Fault]:
     numbers = draft.items(path)
-    if any(draft.text((*path, ident)) for ident in numbers):
-        return
-    if numbers:
-        for ident, value in numbers.items():
-            yield (*path, ident), f"Diarienumret för {draft.party(ident)} är platshållaren ”{value}”."
-    else:
+    for ident, value in numbers.items():
+        if isinstance(value, str) and is_placeholder(value):
+            yield (*path, ident), f"Diarienumret hos {draft.party(ident)} är platshållaren ”{value}”."
+    if not numbers:
         yield path, "Överenskommelsen saknar diarienummer."
 
 
 def _each_registered(draft: Draft, path: Path) -> Iterator[Fault]:
     for ident in draft.items(("parter",)):
-        value = draft.at((*path, ident))
-        if isinstance(value, str) and is_placeholder(value):
-            yield (*path, ident), f"Diarienumret hos {draft.party(ident)} är platshållaren ”{value}”."
-        elif not value:
+        if draft.at((*path, ident)) is None:
             yield (*path, ident), f"Överenskommelsen saknar diarienummer hos {draft.party(ident)}."
 
 
@@ -180,6 +180,14 @@ def _not_overdue(draft: Draft, path: Path) -> Iterator[Fault]:
         yield path, f"Översynen var planerad till {revision.next.isoformat()} och är försenad."
 
 
+def _languages_told(draft: Draft, path: Path) -> Iterator[Fault]:
+    if not any(draft.text((*path, word)) for word in ("språk", "tolk")):
+        yield (
+            path,
+            "Överenskommelsen säger inte på vilka språk parterna ger information eller när de anlitar tolk.",
+        )
+
+
 _PERSONAL_MAIL = re.compile(r"\b[\w.+-]+@(?:gmail|hotmail|outlook|live|icloud|yahoo)\.\w+", re.IGNORECASE)
 _NUMBER_OF_PERSON = re.compile(
     r"(?<!dnr )(?<!diarienummer )(?<!giro )(?<![\d/-])(?:19|20)?\d{6}[-+ ]?\d{4}\b(?![/-])", re.IGNORECASE
@@ -190,11 +198,11 @@ def _no_personal_data(draft: Draft, _path: Path) -> Iterator[Fault]:
     for leaf in draft.leaves:
         if not isinstance(leaf.value, str):
             continue
+        item = () if leaf.index is None else (leaf.index,)
         if mail := _PERSONAL_MAIL.search(leaf.value):
-            yield leaf.path, f"”{mail[0]}” ser ut som en privat e-postadress."
-        for found in _NUMBER_OF_PERSON.finditer(leaf.value):
-            if _is_personnummer(found[0]):
-                yield leaf.path, "Texten innehåller vad som ser ut som ett personnummer."
+            yield leaf.path, f"”{mail[0]}” ser ut som en privat e-postadress.", *item
+        elif any(_is_personnummer(found[0]) for found in _NUMBER_OF_PERSON.finditer(leaf.value)):
+            yield leaf.path, "Texten innehåller något som ser ut som ett personnummer.", *item
 
 
 def _is_personnummer(text: str) -> bool:
@@ -365,7 +373,7 @@ _ROWS: tuple[Req, ...] = (
     ),
     Req(
         "GEN-15", "språk-och-tolk", "På vilka språk ger parterna information, och när anlitar de tolk?", praxis(),
-        missing="Överenskommelsen säger inte på vilka språk parterna ger information eller när de anlitar tolk.",
+        check=_languages_told,
         help="Fyll i språk och tolk. Är det inte aktuellt: {svar: nej}.",
     ),
 )  # fmt: skip

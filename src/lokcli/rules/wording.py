@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lokcli.agreement.requirements import Draft, Fault, is_placeholder
+from lokcli.agreement.base import Refers
+from lokcli.agreement.placeholders import is_placeholder
+from lokcli.agreement.requirements import Draft, Fault
 from lokcli.findings import Basis, Severity
 from lokcli.rules import rule
 
@@ -26,5 +28,7 @@ def placeholder(draft: Draft) -> Iterator[Fault]:
     Rätt: telefon: 031-390 06 00
     """
     for leaf in draft.leaves:
-        if isinstance(leaf.value, str) and not leaf.is_key and is_placeholder(leaf.value):
-            yield leaf.path, f"Platshållaren ”{leaf.value}” står kvar."
+        # That a reference leads nowhere is said of it as a reference.
+        if isinstance(leaf.value, str) and not isinstance(leaf.mark, Refers) and is_placeholder(leaf.value):
+            message = f"Platshållaren ”{leaf.value}” står kvar."
+            yield (leaf.path, message) if leaf.index is None else (leaf.path, message, leaf.index)

@@ -1,0 +1,316 @@
+"""What is promised of the command line as a whole: Swedish, the contract's exit codes, and a quick start."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import pty
+import re
+import struct
+import subprocess
+import sys
+import termios
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import lokcli
+from lokcli import checking
+from lokcli.cli.app import _run
+from lokcli.families import family
+from lokcli.scaffold import scaffold
+
+Lok = Callable[..., tuple[int, str, str]]
+
+COMMANDS = ("init", "check", "render", "schema")
+UNKNOWN_FAMILY = "lok: 1\nmall: etablering-2025\n"
+
+ENGLISH = re.compile(
+    r"\b(usage|error|options?|missing|try|show|message|exit|invalid|aborted|required|default|no such|does not"
+    r"|unexpected|extra argument|takes|value|one of|argument\(s\)|requires|did you mean|commands?|arguments)\b",
+    re.IGNORECASE,
+)
+"""Words that click and typer would say, and that are no Swedish."""
+
+
+@pytest.fixture
+def lok(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Lok:
+    """Runs lok in this process, in an empty folder: its exit code, standard output and standard error."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LANGUAGE", "sv")
+    for name in ("NO_COLOR", "FORCE_COLOR", "LOK_TRACEBACK"):
+        monkeypatch.delenv(name, raising=False)
+
+    def run(*words: str) -> tuple[int, str, str]:
+        code = _run(list(words))
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return run
+
+
+def started(folder: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """The result of lok as a program of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "lokcli", *words],
+        cwd=folder,
+        env={**os.environ, **environment},
+        capture_output=True,
+        check=False,
+    )
+
+
+def on_a_terminal(folder: Path, *words: str, columns: int = 80, **environment: str) -> tuple[str, int]:
+    """What a terminal of a width shows, and the exit code."""
+    terminal, end = pty.openpty()
+    fcntl.ioctl(end, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    program = subprocess.Popen(
+        [sys.executable, "-m", "lokcli", *words],
+        cwd=folder,
+        env={**os.environ, "TERM": "xterm", **environment},
+        stdin=end,
+        stdout=end,
+        stderr=end,
+    )
+    os.close(end)
+    shown = b""
+    with contextlib.suppress(OSError):  # so Linux says that the program has gone
+        while part := os.read(terminal, 65536):
+            shown += part
+    os.close(terminal)
+    return shown.decode().replace("\r\n", "\n"), program.wait()
+
+
+def imported(folder: Path, *words: str) -> set[str]:
+    """The modules that a run of lok has loaded when it ends."""
+    program = (
+        "import sys\nfrom lokcli.cli.app import _run\n"
+        f"_run({list(words)!r})\nsys.stderr.write('\\n' + ' '.join(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=True,
+        encoding="utf-8",
+    )
+    return set(done.stderr.splitlines()[-1].split())
+
+
+# --- alone, version, help ---
+
+
+def test_alone_it_shows_the_four_steps(lok: Lok) -> None:
+    code, out, err = lok()
+    assert code == 0
+    assert re.findall(r"^  (\d)\. ", out, re.MULTILINE) == ["1", "2", "3", "4"]
+    assert out.index("lok init") < out.index("lok check") < out.index("lok render") < out.index("Skriv under")
+    assert err == ""
+
+
+@pytest.mark.parametrize("words", [["--version"], ["check", "--version"], ["--version", "hej"]])
+def test_the_version_is_told_wherever_it_is_asked_for(lok: Lok, words: list[str]) -> None:
+    assert lok(*words) == (0, f"lok {lokcli.__version__}\n", "")
+
+
+@pytest.mark.parametrize("words", [[], *([name] for name in COMMANDS)], ids=str)
+def test_help_is_swedish_and_fits_eighty_columns(
+    lok: Lok, words: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    code, out, err = lok(*words, "--help")
+    assert (code, err) == (0, "")
+    assert out.startswith("Användning: lok")
+    assert not ENGLISH.search(re.sub(r"--[a-z-]+", "", out)), ENGLISH.findall(out)
+    assert max(map(len, out.splitlines())) <= 80
+    for line in out.splitlines():
+        if line.startswith("  -"):
+            assert re.search(r"\S  +\S", line.strip()), f"an option without help: {line}"
+    assert "--traceback" in out
+
+
+def test_help_names_every_command_and_exit_code(lok: Lok) -> None:
+    out = lok("--help")[1]
+    assert all(re.search(rf"^  {name} ", out, re.MULTILINE) for name in COMMANDS)
+    for code in ("0", "1", "2", "3", "130"):
+        assert re.search(rf"\b{code} [a-zåäö]", out)
+
+
+# --- used wrongly ---
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["chek"], "Okänt kommando 'chek'. Menade du check?"),
+        (["gör-allt"], "Okänt kommando 'gör-allt'."),
+        (["--blaj"], "Okänd flagga --blaj."),
+        (["-x"], "Okänd flagga -x."),
+        (["check", "--formatt", "json"], "Okänd flagga --formatt. Menade du --format?"),
+        (["check", "--format"], "måste följas av ett värde"),
+        (["check", "--format", "jsn"], "--format: ”jsn” finns inte. Menade du json? Välj något av: full, "),
+        (["check", "--stage", "klar"], "--stage: ”klar” finns inte. Välj något av: utkast, remiss, beslut."),
+        (["check", "--fail-on", "allt"], "Välj något av: fel, varning, råd."),
+        (["check", "--fail-on", "varnin"], "Menade du varning?"),
+        (
+            ["check", "--as-of", "2026-02-30"],
+            "--as-of: ”2026-02-30” är inget datum. Skriv så här: --as-of 20",
+        ),
+        (["check", "--as-of", "20261121"], "är inget datum"),
+        (["check", "--select", "EP-77"], "Koden EP-77 finns inte. Menade du EP-"),
+        (["check", "--select", "EP,NEJ-1"], "Koden NEJ-1 finns inte."),
+        (["check", "--ignore", "kontaktvagar-saknas"], "Menade du kontaktvägar-saknas?"),
+        (["check", "--color", "blå"], "'blå' är inte något av 'auto', 'always', 'never'"),
+        (["--color"], "måste följas av ett värde"),
+        (["init", "a", "b"], "Ett argument för mycket: b"),
+        (
+            ["init", "--family", "etablering-2025"],
+            "Mallen etablering-2025 finns inte. Menade du etablering-2024?",
+        ),
+        (["init", "--set", "titel"], "har inte formen NYCKEL=VÄRDE"),
+        (["render"], "Argument saknas: 'FIL'."),
+        (["render", "a", "b"], "Ett argument för mycket: b"),
+        (["render", "a", "--date", "i dag"], "--date: ”i dag” är inget datum."),
+        (["schema"], "Argument saknas: 'MALL'."),
+        (["schema", "etablering"], "Mallen etablering finns inte. Menade du etablering-2024?"),
+    ],
+    ids=" ".join,
+)
+def test_wrong_use_is_told_in_swedish_and_ends_with_2(
+    lok: Lok, words: list[str], said: str, tmp_path: Path
+) -> None:
+    code, out, err = lok(*words)
+    assert code == 2
+    assert said in err
+    assert out == ""
+    assert not ENGLISH.search(re.sub(r"--[a-z-]+|error|warning", "", err)), err
+    assert "Traceback" not in err
+    assert list(tmp_path.iterdir()) == []
+
+
+# --- when lok itself goes wrong, or is interrupted ---
+
+
+def crash(*_: object) -> None:
+    raise ZeroDivisionError("x" * 100)
+
+
+def test_a_crash_is_one_line_and_ends_with_3(
+    lok: Lok, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    tmp_path.joinpath("a.lok.yaml").write_text(UNKNOWN_FAMILY, encoding="utf-8")
+    monkeypatch.setattr(checking, "check", crash)
+    code, out, err = lok("check")
+    assert (code, out) == (3, "")
+    assert err.startswith("lok: Något gick fel i lok självt (ZeroDivisionError). ")
+    assert err.count("\n") == 1
+    assert "--traceback" in err
+
+
+@pytest.mark.parametrize(
+    "words", [["--traceback", "check"], ["check", "--traceback"], ["check"]], ids=" ".join
+)
+def test_a_traceback_is_shown_only_when_asked_for(
+    lok: Lok, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, words: list[str]
+) -> None:
+    tmp_path.joinpath("a.lok.yaml").write_text(UNKNOWN_FAMILY, encoding="utf-8")
+    monkeypatch.setattr(checking, "check", crash)
+    if "--traceback" not in words:
+        monkeypatch.setenv("LOK_TRACEBACK", "1")
+    code, _, err = lok(*words)
+    assert code == 3
+    assert err.startswith("Traceback (most recent call last)")
+    assert "ZeroDivisionError" in err
+
+
+def test_asking_for_a_traceback_once_does_not_last(
+    lok: Lok, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    tmp_path.joinpath("a.lok.yaml").write_text(UNKNOWN_FAMILY, encoding="utf-8")
+    monkeypatch.setattr(checking, "check", crash)
+    lok("check", "--traceback")
+    assert "Traceback" not in lok("check")[2]
+
+
+def test_an_interruption_ends_with_130(lok: Lok, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    tmp_path.joinpath("a.lok.yaml").write_text(UNKNOWN_FAMILY, encoding="utf-8")
+    monkeypatch.setattr(checking, "check", interrupt)
+    assert lok("check") == (130, "", "Avbrutet.\n")
+
+
+@pytest.mark.parametrize("report", ["concise", "full", "json"])
+def test_a_closed_pipe_ends_quietly(tmp_path: Path, report: str) -> None:
+    tmp_path.joinpath("a.lok.yaml").write_text(scaffold(family("etablering-2024"), [], {}), encoding="utf-8")
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [sys.executable, "-m", "lokcli", "check", "-q", "--format", report],
+        cwd=tmp_path,
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+# --- consoles ---
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
+@pytest.mark.parametrize("report", ["concise", "full"])
+def test_no_console_makes_it_stop(tmp_path: Path, encoding: str, report: str) -> None:
+    tmp_path.joinpath("☃.lok.yaml").write_text("lok: 1\nmall: ☃ och ”etablering”\n", encoding="utf-8")
+    done = started(tmp_path, "check", "--format", report, "--color", "always", PYTHONIOENCODING=encoding)
+    assert done.returncode == 1
+    assert b"Traceback" not in done.stderr
+    assert b"LOK011" in done.stdout
+    assert done.stdout.decode(encoding)
+
+
+def test_the_report_is_the_same_on_every_machine(tmp_path: Path) -> None:
+    tmp_path.joinpath("a.lok.yaml").write_text(scaffold(family("etablering-2024"), [], {}), encoding="utf-8")
+    words = ("check", "--format", "full", "--as-of", "2026-11-21")
+    one = started(tmp_path, *words, COLUMNS="40", LANG="C", LC_ALL="C", PYTHONHASHSEED="1", PYTHONUTF8="1")
+    other = started(
+        tmp_path, *words, COLUMNS="300", LANG="de_DE.UTF-8", LC_ALL="", PYTHONHASHSEED="2", PYTHONUTF8="1"
+    )
+    assert one.returncode == other.returncode == 1
+    assert one.stdout == other.stdout
+    assert one.stderr == other.stderr
+
+
+def test_colour_adds_nothing_but_colour_on_a_terminal(tmp_path: Path) -> None:
+    tmp_path.joinpath("a.lok.yaml").write_text(scaffold(family("etablering-2024"), [], {}), encoding="utf-8")
+    words = ("check", "--as-of", "2026-11-21")
+    coloured, code = on_a_terminal(tmp_path, *words)
+    plain, same = on_a_terminal(tmp_path, *words, "--color", "never", columns=200)
+    assert code == same == 1
+    assert "\x1b[" in coloured
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
+    assert "\x1b" not in plain
+    assert "\x1b" not in on_a_terminal(tmp_path, *words, TERM="dumb")[0]
+
+
+# --- a quick start ---
+
+SLOW = {"pydantic", "yaml", "docx", "lxml", "rich"}
+
+
+@pytest.mark.parametrize("words", [["--help"], ["check", "--help"], ["--version"], []], ids=" ".join)
+def test_help_loads_no_heavy_library(tmp_path: Path, words: list[str]) -> None:
+    assert not imported(tmp_path, *words) & SLOW
+
+
+def test_a_check_loads_nothing_that_only_other_commands_need(tmp_path: Path) -> None:
+    tmp_path.joinpath("a.lok.yaml").write_text(scaffold(family("etablering-2024"), [], {}), encoding="utf-8")
+    loaded = imported(tmp_path, "check")
+    assert "lokcli.checking" in loaded
+    assert not loaded & {"docx", "lxml", "rich", "lokcli.scaffold", "lokcli.render", "lokcli.outline"}
+    assert not loaded & {"lokcli.schema", "lokcli.writing"}

@@ -1,0 +1,414 @@
+"""What is promised of ``lok render``: nothing half-done unmarked, nobody's work lost, every value as written."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import unicodedata
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from lokcli.cli.app import _run
+from lokcli.families import family
+from lokcli.registers.kommuner import find
+from lokcli.scaffold import complete, scaffold
+
+Lok = Callable[..., tuple[int, str, str]]
+
+FAMILY = family("etablering-2024")
+GOOD = complete(FAMILY, None, {})
+LUND = find("Lund")
+assert LUND is not None
+UNFINISHED = scaffold(FAMILY, [LUND], {})
+
+
+@pytest.fixture
+def lok(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Lok:
+    """Runs lok in this process, in an empty folder: its exit code, standard output and standard error."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LANGUAGE", "sv")
+
+    def run(*words: str) -> tuple[int, str, str]:
+        code = _run(list(words))
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return run
+
+
+@pytest.fixture
+def good(lok: Lok) -> Lok:
+    """The same, in a folder with one complete agreement, ``a.lok.yaml``."""
+    put("a.lok.yaml", GOOD)
+    return lok
+
+
+def put(name: str, content: str | bytes) -> None:
+    """Writes a file in the folder of the test."""
+    Path(name).write_bytes(content if isinstance(content, bytes) else content.encode())
+
+
+def names() -> set[str]:
+    """What stands in the folder of the test."""
+    return {file.name for file in Path().iterdir()}
+
+
+def text(name: str = "a.docx") -> str:
+    """All text of a document, header and footer too, a line for each paragraph."""
+    read = docx.Document(name)
+    parts = [read.element.body]
+    for section in read.sections:
+        parts += [section.header._element, section.footer._element, section.first_page_header._element]
+    paragraphs = [paragraph for part in parts for paragraph in part.iter(qn("w:p"))]
+    return "\n".join(
+        "".join(node.text or "" for node in paragraph.iter(qn("w:t"))) for paragraph in paragraphs
+    )
+
+
+def without_checksum(name: str) -> str:
+    """The text of a document, but for the footer's checksum of the source."""
+    return re.sub(r"(?<=ontrollsumma )[0-9a-f ]{9}", "", text(name))
+
+
+def edit(name: str) -> bytes:
+    """Changes a word of a document, as somebody does in Word; gives the new bytes."""
+    made = BytesIO()
+    with ZipFile(name) as old, ZipFile(made, "w") as new:
+        for entry in old.infolist():
+            part = old.read(entry)
+            if entry.filename == "word/document.xml":
+                assert "Karlshamns" in part.decode()
+                part = part.replace(b"Karlshamns", b"Karlskrona")
+            new.writestr(entry, part)
+    Path(name).write_bytes(made.getvalue())
+    return made.getvalue()
+
+
+# --- when there are errors ---
+
+
+def test_an_agreement_becomes_a_document_beside_it(good: Lok) -> None:
+    assert good("render", "a.lok.yaml") == (0, "", "Skrev a.docx\n")
+    assert names() == {"a.lok.yaml", "a.docx"}
+    assert "Karlshamns kommun" in text()
+    assert "[SAKNAS" not in text()
+    assert "UTKAST" not in text()
+    assert good("render", "a.lok.yaml", "-q") == (0, "", "")
+
+
+def test_errors_stop_it_and_it_says_how_to_go_on(lok: Lok) -> None:
+    put("a.lok.yaml", UNFINISHED)
+    code, out, err = lok("render", "a.lok.yaml")
+    assert code == 1
+    assert re.fullmatch(r"(a\.lok\.yaml:\d+:\d+: [A-Z]+-?\w+ .*\n)+", out)
+    assert err == (
+        f"Inget dokument skrevs: {out.count(chr(10))} fel ska rättas först. Läs mer om dem: lok check a.lok.yaml\n"
+        "Vill du se texten så långt: lägg till --draft, så märks dokumentet UTKAST och luckorna syns.\n"
+    )
+    assert names() == {"a.lok.yaml"}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\0\1\2",
+        b"lok: 1\nmall: etablering-2025\n",
+        GOOD.encode("utf-16"),
+        b"- a\n",
+        b"x: " + b"[" * 50_000,
+    ],
+    ids=["empty", "binary", "unknown family", "UTF-16", "list", "brackets"],
+)
+@pytest.mark.parametrize("option", ["--draft", "--no-check"])
+def test_what_is_no_agreement_is_never_rendered(lok: Lok, content: bytes, option: str) -> None:
+    put("a.lok.yaml", content)
+    code, out, err = lok("render", "a.lok.yaml", option)
+    assert code == 1
+    assert out.startswith("a.lok.yaml:")
+    assert "Inget dokument skrevs" in err
+    assert "--draft" not in err
+    assert names() == {"a.lok.yaml"}
+
+
+def test_a_draft_is_marked_and_shows_what_is_missing(lok: Lok) -> None:
+    put("a.lok.yaml", UNFINISHED)
+    assert lok("render", "a.lok.yaml", "--draft") == (0, "", "Skrev a.docx\n")
+    assert "UTKAST" in text()
+    assert re.search(r"\[SAKNAS: [^\[\]]+ \(EP-05\)\]", text())
+    assert re.search(r"\[SAKNAS: [^\[\]]+ \(GEN-03\)\]", text())
+
+
+def test_without_a_check_blanks_are_still_seen_but_nothing_is_marked(lok: Lok) -> None:
+    put("a.lok.yaml", UNFINISHED)
+    assert lok("render", "a.lok.yaml", "--no-check")[0] == 0
+    assert "UTKAST" not in text()
+    assert re.search(r"\[SAKNAS: [^\[\]]+ \(EP-05\)\]", text())
+
+
+def test_a_text_that_was_not_read_to_its_end_is_never_passed_off_as_whole(lok: Lok) -> None:
+    put("a.lok.yaml", GOOD.replace("\nuppföljning:", "\n\tuppföljning:"))
+    for option in ("--draft", "--no-check"):
+        code, _, err = lok("render", "a.lok.yaml", option)
+        assert code == 0
+        assert re.search(r"från rad \d+ är ingenting läst\. .* saknas i dokumentet\.", err)
+
+
+# --- its date ---
+
+
+def test_the_date_of_the_option_is_printed(good: Lok) -> None:
+    good("render", "a.lok.yaml", "--date", "2026-03-07")
+    assert "7 mars 2026" in text()
+    good("render", "a.lok.yaml")
+    assert "7 mars 2026" not in text()
+
+
+@pytest.mark.parametrize("words", [["--date", "2026-02-30"], ["--as-of", "i dag"]])
+def test_a_date_that_is_none_is_refused(good: Lok, words: list[str]) -> None:
+    code, _, err = good("render", "a.lok.yaml", *words)
+    assert code == 2
+    assert f"{words[0]}: ”{words[1]}” är inget datum." in err
+    assert names() == {"a.lok.yaml"}
+
+
+# --- the same bytes ---
+
+
+def test_equal_sources_give_equal_bytes_on_every_machine_and_day(good: Lok, tmp_path: Path) -> None:
+    good("render", "a.lok.yaml", "--as-of", "2026-11-21")
+    first = Path("a.docx").read_bytes()
+    good("render", "a.lok.yaml", "--as-of", "2027-03-01")
+    assert Path("a.docx").read_bytes() == first
+    (tmp_path / "annan mapp").mkdir()
+    (tmp_path / "annan mapp" / "a.lok.yaml").write_text(GOOD, encoding="utf-8")
+    subprocess.run(
+        [sys.executable, "-m", "lokcli", "render", "annan mapp/a.lok.yaml"],
+        env={**os.environ, "PYTHONHASHSEED": "7", "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "COLUMNS": "20"},
+        capture_output=True,
+        check=True,
+    )
+    assert Path("annan mapp/a.docx").read_bytes() == first
+
+
+# --- nobody's work is lost ---
+
+
+def test_a_document_that_nobody_has_edited_is_replaced(good: Lok) -> None:
+    good("render", "a.lok.yaml", "--date", "2026-03-07")
+    assert good("render", "a.lok.yaml")[0] == 0
+    assert "7 mars 2026" not in text()
+
+
+@pytest.mark.parametrize("option", [[], ["--draft"], ["--no-check"]], ids=str)
+def test_an_edited_document_is_replaced_only_when_forced(good: Lok, option: list[str]) -> None:
+    good("render", "a.lok.yaml")
+    edited = edit("a.docx")
+    code, _, err = good("render", "a.lok.yaml", *option)
+    assert code == 2
+    assert "a.docx har ändrats sedan lok gjorde det, och ersätts inte." in err
+    assert Path("a.docx").read_bytes() == edited
+    assert good("render", "a.lok.yaml", *option, "--force")[0] == 0
+    assert "Karlskrona" not in text()
+
+
+def test_a_document_that_lok_did_not_make_is_replaced_only_when_forced(good: Lok) -> None:
+    put("a.docx", "mitt eget")
+    code, _, err = good("render", "a.lok.yaml")
+    assert code == 2
+    assert "a.docx är inte gjort av lok, och ersätts inte." in err
+    assert Path("a.docx").read_bytes() == b"mitt eget"
+    assert good("render", "a.lok.yaml", "--force")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("stem", "lock"),
+    [
+        ("a", "~$a.docx"),
+        ("kommun7", "~$ommun7.docx"),
+        ("överenskommelse", "~$erenskommelse.docx"),
+        ("a", ".~lock.a.docx#"),
+    ],
+)
+def test_a_document_open_in_word_is_left_and_the_new_one_gets_another_name(
+    lok: Lok, stem: str, lock: str
+) -> None:
+    put(f"{stem}.lok.yaml", GOOD)
+    lok("render", f"{stem}.lok.yaml", "--date", "2026-03-07")
+    old = Path(f"{stem}.docx").read_bytes()
+    put(lock, b"")
+    put(f"{stem} (2).docx", b"upptaget")
+    code, _, err = lok("render", f"{stem}.lok.yaml")
+    assert code == 0
+    assert err == (
+        f"{stem}.docx är öppet i ett annat program. Det nya dokumentet ligger i {stem} (3).docx.\n"
+    )
+    assert Path(f"{stem}.docx").read_bytes() == old
+    assert Path(f"{stem} (2).docx").read_bytes() == b"upptaget"
+    assert "7 mars 2026" not in text(f"{stem} (3).docx")
+
+
+def test_a_lock_without_its_document_is_no_hindrance(good: Lok) -> None:
+    put(".~lock.a.docx#", b"")
+    assert good("render", "a.lok.yaml") == (0, "", "Skrev a.docx\n")
+
+
+def test_a_document_that_windows_holds_is_left_and_the_new_one_gets_another_name(
+    good: Lok, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put("a.docx", b"mitt")
+    whole = Path.replace
+
+    def replace(path: Path, target: Path) -> Path:
+        if target.name == "a.docx":
+            raise PermissionError(13, "The process cannot access the file")
+        return whole(path, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    code, _, err = good("render", "a.lok.yaml", "--force")
+    assert code == 0
+    assert "Det nya dokumentet ligger i a (2).docx." in err
+    assert names() == {"a.lok.yaml", "a.docx", "a (2).docx"}
+    assert Path("a.docx").read_bytes() == b"mitt"
+
+
+def test_a_write_that_fails_leaves_the_old_document_and_nothing_else(
+    good: Lok, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good("render", "a.lok.yaml", "--date", "2026-03-07")
+    old = Path("a.docx").read_bytes()
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    code, _, err = good("render", "a.lok.yaml")
+    assert code == 2
+    assert err.startswith("lok: a.docx gick inte att skriva.")
+    assert Path("a.docx").read_bytes() == old
+    assert names() == {"a.lok.yaml", "a.docx"}
+
+
+# --- where it reads and writes ---
+
+
+@pytest.mark.parametrize(
+    ("output", "said"),
+    [
+        ("mapp", "mapp är en mapp; ange en fil."),
+        ("mapp.docx", "mapp.docx är en mapp; ange en fil."),
+        ("b.pdf", "b.pdf slutar inte på .docx. Skriv till exempel -o b.docx."),
+        ("b", "Skriv till exempel -o b.docx."),
+        ("saknas/b.docx", "Mappen saknas finns inte. Skapa den först."),
+    ],
+)
+@pytest.mark.parametrize("force", [[], ["--force"]], ids=str)
+def test_a_place_where_no_document_can_stand_is_refused(
+    good: Lok, output: str, said: str, force: list[str]
+) -> None:
+    Path("mapp").mkdir()
+    Path("mapp.docx").mkdir()
+    code, _, err = good("render", "a.lok.yaml", "-o", output, *force)
+    assert code == 2
+    assert said in err
+    assert names() == {"a.lok.yaml", "mapp", "mapp.docx"}
+
+
+def test_the_document_never_replaces_its_source(lok: Lok) -> None:
+    put("a.lok.yaml", GOOD)
+    Path("b.docx").symlink_to("a.lok.yaml")
+    code, _, err = lok("render", "a.lok.yaml", "-o", "b.docx", "--force")
+    assert code == 2
+    assert "Dokumentet kan inte ersätta källan." in err
+    assert Path("a.lok.yaml").read_bytes() == GOOD.encode()
+
+
+@pytest.mark.parametrize("ending", ["docx", "doc", "odt", "rtf", "pdf"])
+def test_an_office_document_is_told_from_a_source(lok: Lok, ending: str) -> None:
+    put(f"a.{ending}", b"x")
+    code, out, err = lok("render", f"a.{ending}")
+    assert (code, out) == (2, "")
+    assert f"a.{ending} är " in err
+    assert names() == {f"a.{ending}"}
+
+
+def test_what_cannot_be_read_is_told(good: Lok, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert good("render", "b.lok.yaml")[::2] == (
+        2,
+        "lok: b.lok.yaml finns inte. Kontrollera namnet och mappen.\n",
+    )
+    assert good("render", ".")[::2] == (2, "lok: . är en mapp; ange en fil.\n")
+
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    code, _, err = good("render", "a.lok.yaml")
+    assert code == 2
+    assert "a.lok.yaml går inte att läsa." in err
+
+
+# --- what comes out is what was written ---
+
+PLACES = (
+    "version", "diarienummer.af", "diarienummer.kommun", "bakgrund", "parter.kommun.enhet", "parter.af.enhet",
+)  # fmt: skip
+
+
+def test_values_come_out_as_they_were_written(lok: Lok) -> None:
+    written = ("1.10", "0114", "2018:58", "NO", "0701234567", "22:00")
+    marks = [f"plats{number}" for number in range(len(PLACES))]
+    source = complete(FAMILY, None, dict(zip(PLACES, marks, strict=True)))
+    for mark, value in zip(marks, written, strict=True):
+        assert source.count(mark) == 1
+        source = source.replace(mark, value)  # without quotes, as a person types
+    put("a.lok.yaml", source)
+    assert lok("render", "a.lok.yaml")[0] == 0
+    for value in written:
+        assert re.search(rf"(?<![\w.:-]){re.escape(value)}(?![\w:-])", text()), value
+
+
+def test_decomposed_letters_come_out_composed(lok: Lok) -> None:
+    put("a.lok.yaml", unicodedata.normalize("NFD", GOOD))
+    put("b.lok.yaml", GOOD)
+    assert lok("check")[:2] == (0, "")
+    assert lok("render", "a.lok.yaml")[0] == 0
+    lok("render", "b.lok.yaml")
+    assert without_checksum("a.docx") == without_checksum("b.docx")
+    assert unicodedata.is_normalized("NFC", text("a.docx"))
+
+
+def test_a_source_with_bom_and_crlf_gives_the_same_text_and_is_left_as_it_is(lok: Lok) -> None:
+    raw = b"\xef\xbb\xbf" + GOOD.replace("\n", "\r\n").encode()
+    put("a.lok.yaml", raw)
+    put("b.lok.yaml", GOOD)
+    assert lok("check")[:2] == (0, "")
+    assert lok("render", "a.lok.yaml")[0] == 0
+    lok("render", "b.lok.yaml")
+    assert without_checksum("a.docx") == without_checksum("b.docx")
+    assert Path("a.lok.yaml").read_bytes() == raw
+
+
+def test_libreoffice_reads_the_same_text(good: Lok, soffice: str, tmp_path: Path) -> None:
+    good("render", "a.lok.yaml")
+    subprocess.run(
+        [
+            soffice,
+            f"-env:UserInstallation=file://{tmp_path}/profil",
+            "--headless",
+            "--convert-to",
+            "txt:Text",
+            "a.docx",
+        ],
+        check=True,
+        capture_output=True,
+    )
+    assert "Karlshamns kommun" in Path("a.txt").read_text(encoding="utf-8-sig")
