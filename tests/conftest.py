@@ -1,15 +1,21 @@
-"""What every test may lean on: how hard hypothesis searches, the tree under test, and LibreOffice."""
+"""What every test may lean on: how hard hypothesis searches, the tree under test, lok, and LibreOffice."""
 
 from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from lokcli.cli.app import _run
+
 ROOT = Path(__file__).resolve().parent.parent
+
+Lok = Callable[..., tuple[int, str, str]]
+"""Runs lok with these words: its exit code, standard output and standard error."""
 
 # The same examples on every run, so that a red suite means a changed program.
 settings.register_profile("default", derandomize=True, deadline=None)
@@ -23,6 +29,22 @@ settings.load_profile("default")
 os.environ["PYTHONPATH"] = os.pathsep.join(
     [str(ROOT / "src"), *filter(None, [os.environ.get("PYTHONPATH")])],
 )
+
+
+@pytest.fixture
+def lok(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Lok:
+    """Runs lok in this process, in an empty folder: its exit code, standard output and standard error."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LANGUAGE", "sv")
+    for name in ("NO_COLOR", "FORCE_COLOR", "LOK_TRACEBACK"):
+        monkeypatch.delenv(name, raising=False)
+
+    def run(*words: str) -> tuple[int, str, str]:
+        code = _run(list(words))
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return run
 
 
 @pytest.fixture(scope="session")

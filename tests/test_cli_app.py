@@ -11,18 +11,15 @@ import struct
 import subprocess
 import sys
 import termios
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.conftest import Lok
 
 import lokcli
 from lokcli import checking
-from lokcli.cli.app import _run
 from lokcli.families import family
 from lokcli.scaffold import scaffold
-
-Lok = Callable[..., tuple[int, str, str]]
 
 COMMANDS = ("init", "check", "render", "schema")
 UNKNOWN_FAMILY = "lok: 1\nmall: etablering-2025\n"
@@ -33,22 +30,6 @@ ENGLISH = re.compile(
     re.IGNORECASE,
 )
 """Words that click and typer would say, and that are no Swedish."""
-
-
-@pytest.fixture
-def lok(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Lok:
-    """Runs lok in this process, in an empty folder: its exit code, standard output and standard error."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("LANGUAGE", "sv")
-    for name in ("NO_COLOR", "FORCE_COLOR", "LOK_TRACEBACK"):
-        monkeypatch.delenv(name, raising=False)
-
-    def run(*words: str) -> tuple[int, str, str]:
-        code = _run(list(words))
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
 
 
 def started(folder: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[bytes]:

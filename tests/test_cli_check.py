@@ -6,41 +6,22 @@ import io
 import json
 import re
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from tests.conftest import Lok
 
 import lokcli
-from lokcli.cli.app import _run
 from lokcli.families import family
 from lokcli.scaffold import complete, scaffold
-
-Lok = Callable[..., tuple[int, str, str]]
 
 FAMILY = family("etablering-2024")
 UNKNOWN_FAMILY = "lok: 1\nmall: etablering-2025\n"
 GOOD = complete(FAMILY, None, {})
 WITH_WARNING = complete(FAMILY, None, {"giltighet.uppsägning": "xxx"})
 """A placeholder where only a recommendation asks."""
-
-
-@pytest.fixture
-def lok(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Lok:
-    """Runs lok in this process, in an empty folder: its exit code, standard output and standard error."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("LANGUAGE", "sv")
-    for name in ("NO_COLOR", "FORCE_COLOR", "LOK_TRACEBACK"):
-        monkeypatch.delenv(name, raising=False)
-
-    def run(*words: str) -> tuple[int, str, str]:
-        code = _run(list(words))
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
 
 
 def put(name: str, content: str | bytes) -> None:
@@ -293,7 +274,7 @@ def test_the_full_report_says_all_and_what_comes_next(lok: Lok) -> None:
         "    1 | lok: 1\n"
         "    2 | mall: etablering-2025\n"
         "      |       ^^^^^^^^^^^^^^^\n"
-        "  Gör så här: Skriv mall: och något av: etablering-2024.\n"
+        "  Gör så här: Skriv mall: och något av: etablering-2024, regional.\n"
         "  Källa: "
     )
     assert out.endswith(

@@ -13,30 +13,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.conftest import Lok
 
 from lokcli import writing
-from lokcli.cli.app import _run
 from lokcli.sources.yaml import read
 
-Lok = Callable[..., tuple[int, str, str]]
-
 NAME = "etablering-2024.lok.yaml"
-
-
-@pytest.fixture
-def lok(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Lok:
-    """Runs lok in this process, in an empty folder: its exit code, standard output and standard error."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("LANGUAGE", "sv")
-    for name in ("NO_COLOR", "FORCE_COLOR", "LOK_TRACEBACK"):
-        monkeypatch.delenv(name, raising=False)
-
-    def run(*words: str) -> tuple[int, str, str]:
-        code = _run(list(words))
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
 
 
 class Typing(io.StringIO):
@@ -277,7 +259,7 @@ def test_a_file_keeps_its_permissions_and_a_link_stays_a_link(tmp_path: Path) ->
 
 
 def test_it_asks_until_the_answers_hold(lok: Lok, types: Callable[..., None]) -> None:
-    types("Karlhamn", "Karlshamn, 1281", "", "i morgon", "2027-01-01", "för evigt", "Tills vidare")
+    types("etablering", "", "Karlhamn", "Karlshamn, 1281", "", "i morgon", "2027-01-01", "för evigt", "Tills vidare")
     code, out, err = lok("init", "a.lok.yaml")
     assert (code, out.strip()) == (0, "")
     assert "Kommunen Karlhamn finns inte. Menade du Karlshamn" in err
@@ -290,7 +272,7 @@ def test_it_asks_until_the_answers_hold(lok: Lok, types: Callable[..., None]) ->
 
 
 def test_what_is_not_known_yet_can_be_left_empty(lok: Lok, types: Callable[..., None]) -> None:
-    types("", "", "", "")
+    types("", "", "", "", "")
     assert lok("init", "a.lok.yaml")[0] == 0
     made = data("a.lok.yaml")
     assert "titel" not in made
@@ -299,7 +281,8 @@ def test_what_is_not_known_yet_can_be_left_empty(lok: Lok, types: Callable[..., 
 
 def test_what_an_option_has_said_is_not_asked(lok: Lok, types: Callable[..., None]) -> None:
     types("2028-12-31")
-    code, _, err = lok("init", "--kommun", "Lund", "--set", "titel=Vår", "--set", "giltighet.från=2027-01-01")
+    said = ["--family", FAMILY.name, "--kommun", "Lund", "--set", "titel=Vår", "--set", "giltighet.från=2027-01-01"]
+    code, _, err = lok("init", *said)
     assert code == 0
     assert err.count("?") == 1
     assert data()["giltighet"] == {"från": "2027-01-01", "till": "2028-12-31"}
@@ -324,7 +307,7 @@ def test_ctrl_c_ends_with_130_and_writes_nothing(
 def test_a_file_that_exists_is_told_before_anything_is_asked(lok: Lok, types: Callable[..., None]) -> None:
     Path(NAME).write_text("mitt", encoding="utf-8")
     types()
-    assert lok("init")[0] == 2
+    assert lok("init", NAME)[0] == 2
 
 
 def test_it_asks_on_a_real_terminal(tmp_path: Path) -> None:
@@ -337,7 +320,7 @@ def test_it_asks_on_a_real_terminal(tmp_path: Path) -> None:
         stderr=terminal,
     )
     os.close(terminal)
-    os.write(person, "Malmö\n\n2027-01-01\n\n".encode())
+    os.write(person, "\nMalmö\n\n2027-01-01\n\n".encode())
     assert program.wait(20) == 0
     shown = os.read(person, 65536).decode()
     os.close(person)

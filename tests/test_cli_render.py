@@ -7,7 +7,6 @@ import re
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -15,33 +14,17 @@ from zipfile import ZipFile
 import docx
 import pytest
 from docx.oxml.ns import qn
+from tests.conftest import Lok
 
-from lokcli.cli.app import _run
 from lokcli.families import family
 from lokcli.registers.kommuner import find
 from lokcli.scaffold import complete, scaffold
-
-Lok = Callable[..., tuple[int, str, str]]
 
 FAMILY = family("etablering-2024")
 GOOD = complete(FAMILY, None, {})
 LUND = find("Lund")
 assert LUND is not None
 UNFINISHED = scaffold(FAMILY, [LUND], {})
-
-
-@pytest.fixture
-def lok(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Lok:
-    """Runs lok in this process, in an empty folder: its exit code, standard output and standard error."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("LANGUAGE", "sv")
-
-    def run(*words: str) -> tuple[int, str, str]:
-        code = _run(list(words))
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
 
 
 @pytest.fixture

@@ -5,28 +5,10 @@ from __future__ import annotations
 import io
 import json
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from lokcli.cli.app import _run
-
-Lok = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def lok(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Lok:
-    """Runs lok in this process, in an empty folder: its exit code, standard output and standard error."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("LANGUAGE", "sv")
-
-    def run(*words: str) -> tuple[int, str, str]:
-        code = _run(list(words))
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
+from tests.conftest import Lok
 
 
 def test_the_schema_goes_to_standard_output(lok: Lok) -> None:

@@ -12,16 +12,19 @@ from pathlib import Path
 
 from lokcli.checking import check
 from lokcli.families import NAMES, family
+from lokcli.findings import dotted
 from lokcli.outline import outline
 from lokcli.registers.kommuner import by_code
 from lokcli.render.word import render
 from lokcli.scaffold import complete
 from lokcli.schema import schema_text
-from lokcli.sources.yaml import read
+from lokcli.sources.yaml import Source, read
 
 ROOT = Path(__file__).resolve().parent.parent
 AS_OF = date(2026, 11, 21)
 """The day that the committed renderings are checked for."""
+TRANSCRIPTIONS = {"blekinge-2016": date(2016, 6, 1)}
+"""Real agreements in our own words, and a day when they were in force."""
 
 
 def generated() -> Iterator[tuple[Path, bytes]]:
@@ -31,6 +34,18 @@ def generated() -> Iterator[tuple[Path, bytes]]:
         text = complete(family(name), by_code("1082"), {}).encode()
         yield Path("examples") / f"{name}.lok.yaml", text
         yield Path("examples") / f"{name}.docx", _rendered(text, f"{name}.lok.yaml")
+    for name, earlier in TRANSCRIPTIONS.items():
+        source = read((ROOT / "examples" / f"{name}.lok.yaml").read_bytes(), f"{name}.lok.yaml")
+        yield Path("examples") / f"{name}.docx", _rendered(source.text.encode(), source.name)
+        yield Path("examples") / f"{name}.findings.txt", "".join(_findings(source, (AS_OF, earlier))).encode()
+
+
+def _findings(source: Source, days: tuple[date, ...]) -> Iterator[str]:
+    """What the check finds in a real agreement, as of each day: compared, so that a change of mind shows."""
+    for day in days:
+        yield f"# --as-of {day.isoformat()}\n"
+        for f in check(source, day).findings:
+            yield f"{f.place.line}:{f.place.column}: {f.severity.swedish} {f.code} {dotted(f.path)}: {f.message}\n"
 
 
 def _rendered(text: bytes, name: str) -> bytes:

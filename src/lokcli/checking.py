@@ -191,7 +191,8 @@ class _Asked:
         return row.weight != "M" and any(
             code == row.code
             and fault.row.weight == "M"
-            and (other[: len(path)] == path or (path[: len(other)] == other and not draft.present(other)))
+            and path[: len(other)] == other
+            and not draft.present(other)
             for (code, other), fault in self.faults.items()
         )
 
@@ -222,6 +223,8 @@ def _ask(chosen: Family, draft: Draft, source: Source, unread: Path | None) -> _
                     )
     _count_missing_topics(chosen, draft, made.pairs)
     for fault in made.faults.values():
+        if draft.text(fault.path):
+            continue  # something stands there, and is wrong: no blank
         if fault.row.weight == "M" and (fault.row.level or chosen.catalogue[fault.row.code].level) == "krav":
             made.blanks[fault.path] = fault.row.code
     made.findings += [

@@ -126,6 +126,15 @@ class Reader:
         if spans := self.spans(*path):
             yield Paragraph(spans)
 
+    def bullets(self, *path: str) -> Iterator[Block]:
+        """A list with a bullet for each item; the list is one field."""
+        if path in self.blanks:
+            yield Paragraph(self._blank(path))
+            return
+        kind = self._kind(path)
+        if items := tuple((Span(show(kind, word, self.names), path),) for word in self.draft.at(path) or ()):
+            yield Items(items)
+
     def terms(self, base: Path, *words: str, labels: Mapping[str, str] | None = None) -> Iterator[Block]:
         """Label and value for each key under a path that has a value."""
         if self.draft.answered(base):
@@ -178,7 +187,7 @@ class Reader:
         """The values of several keys in one cell; telephone and mail become links."""
         made: list[Span] = []
         for word in keys:
-            spans = self._linked(word, self.spans(*base, word))
+            spans = self._linked(word, self.spans(*base, *word.split(".")))
             if spans and made:
                 made.append(Span(between))
             made.extend(spans)
@@ -226,8 +235,8 @@ def outline(
         if body:
             blocks.append(Heading(1, (Span(chapter.title),)))
             blocks.extend(body)
-    blocks.extend(_leftover(reader))
-    blocks.extend(_signatures(reader))
+    signatures = list(_signatures(reader))
+    blocks.extend([*_leftover(reader), *signatures])
     numbers = [n for n in _registrations(reader) if n]
     version = draft.text(("version",))
     return Document(
@@ -267,11 +276,18 @@ def _between(parts: Iterable[Spans], mark: str) -> Spans:
 # --- the front of the document ---
 
 
+_IN_THE_BAND = 2
+"""Registration numbers that fit in the band of facts; more stand in the chapter on validity."""
+
+
 def _front(reader: Reader, family: Family, printed: date | None, *, draft_copy: bool) -> Iterator[Block]:
     parties = _between((reader.spans("parter", ident, "namn") for ident in reader.items(("parter",))), " · ")
-    yield Cover("LOKAL ÖVERENSKOMMELSE", reader.spans("titel") or (Span(family.title),), parties)
+    yield Cover(family.kind.upper(), reader.spans("titel") or (Span(family.title),), parties)
     period = _between((reader.spans("giltighet", "från"), reader.spans("giltighet", "till")), f" {_DASH} ")
-    numbers = _between((reader.spans("diarienummer", i) for i in reader.items(("diarienummer",))), ", ")
+    numbered = list(reader.items(("diarienummer",)))
+    numbers = _between((reader.spans("diarienummer", i) for i in numbered), ", ")
+    if len(numbered) > _IN_THE_BAND:
+        numbers = (*reader.spans("diarienummer", numbered[0]), Span(f" och {len(numbered) - 1} till"))
     facts = (
         ("Gäller", period),
         ("Datum", (Span(long_date(printed)),) if printed else ()),
@@ -303,12 +319,15 @@ def _background(reader: Reader) -> Iterator[Block]:
 
 
 def _parties(reader: Reader) -> Iterator[Block]:
-    yield from reader.table(
-        ("parter",),
-        "Parter och deras uppdrag",
-        (("Part", ("namn",)), ("Enhet eller nämnd", ("enhet",)), ("Uppdrag", ("uppdrag",))),
-        "En rad för varje part med enhet och uppdrag",
+    told = any(
+        reader.has(("parter", i, word)) for i in reader.items(("parter",)) for word in ("enhet", "uppdrag")
     )
+    more = (
+        (("Enhet eller nämnd", ("enhet",)), ("Uppdrag", ("uppdrag",)))
+        if told
+        else (("Företräds av", ("undertecknare.funktion",)),)
+    )
+    yield from reader.table(("parter",), "Parterna", (("Part", ("namn",)), *more), "En rad för varje part")
     if spans := reader.spans("initiativtagare"):
         yield Paragraph((*spans, Span(" tar initiativ till överenskommelsen och samordnar arbetet.")))
 
@@ -328,28 +347,50 @@ def _roles(reader: Reader) -> Iterator[Block]:
         )  # fmt: skip
 
 
-def _target(reader: Reader) -> Iterator[Block]:
-    yield from reader.terms(
-        ("målgrupp",),
-        "beskrivning",
-        "andra-grupper",
-        labels={"beskrivning": "Målgrupp", "andra-grupper": "Andra grupper"},
-    )
-    yield from reader.blank_at("kartläggning")
-    yield from reader.terms(
-        ("kartläggning",), "datum", "utförd-av", "hänvisning", "resultat",
-        labels={"datum": "Kartläggningen gjordes", "utförd-av": "Kartläggningen gjordes av", "hänvisning": "Finns i"},
+def _absent(reader: Reader) -> Iterator[Block]:
+    if reader.has(("kommuner-utanför",)):
+        yield Heading(2, (Span("Kommuner som inte är parter"),))
+        yield from reader.table(
+            ("kommuner-utanför",), "Kommuner i länet som inte är parter", (("Kommun", ("namn",)), ("Kommunkod", ("kod",)), ("Skäl", ("skäl",))),
+            "En rad för varje kommun med skäl",
+        )  # fmt: skip
+
+
+def _shared(reader: Reader) -> Iterator[Block]:
+    yield from reader.paragraph("gemensamt-ansvar", "beskrivning")
+    yield from reader.table(
+        ("gemensamt-ansvar", "oreglerade-områden"), "Områden som ingen lag reglerar", (("Område", ("område",)), ("Ansvarig", ("ansvarig",))),
+        "En rad för varje område med ansvarig",
     )  # fmt: skip
 
 
+def _target(reader: Reader) -> Iterator[Block]:
+    yield from reader.terms(("målgrupp",), "beskrivning", labels={"beskrivning": "Målgrupp"})
+    yield from reader.bullets("målgrupp", "grupper")
+    yield from reader.terms(("målgrupp",), "andra-grupper", "andra-grupper-avgörs-av")
+    if reader.has(("kartläggning",)):
+        yield Heading(2, (Span("Kartläggning"),))
+        yield from reader.blank_at("kartläggning")
+        yield from reader.terms(
+            ("kartläggning",), "datum", "utförd-av", "hänvisning", "resultat",
+            labels={"datum": "Gjordes", "utförd-av": "Gjordes av", "hänvisning": "Finns i"},
+        )  # fmt: skip
+
+
 def _goals(reader: Reader) -> Iterator[Block]:
+    if spans := reader.spans("övergripande-mål"):
+        yield Heading(2, (Span("Övergripande mål"),))
+        yield Paragraph(spans)
+        yield Heading(2, (Span("Delmål"),))
+    titled = any(reader.draft.text(("mål", ident, "titel")) for ident in reader.items(("mål",)))
     yield from reader.table(
         ("mål",), "Gemensamma mål",
         (
-            ("Mål", ("mål",)), ("Mäts med", ("indikator",)), ("I dag", ("utgångsvärde",)), ("Ska bli", ("målvärde",)),
-            ("Senast", ("senast",)), ("Ansvarig", ("ansvarig",)),
+            *((("Delmål", ("titel",)),) if titled else ()), ("Mål", ("mål",)), ("Mäts med", ("indikator",)), ("I dag", ("utgångsvärde",)),
+            ("Ska bli", ("målvärde", "senast")), ("Ansvarig", ("ansvarig",)),
         ),
-        "En rad för varje mål med indikator, värde i dag, målvärde, tidpunkt och ansvarig",
+        "En rad för varje mål med indikator, värde i dag, målvärde med tidpunkt, och ansvarig",
+        (*((20,) if titled else ()), 28, 26, 24, 20, 18),
     )  # fmt: skip
 
 
@@ -358,7 +399,7 @@ def _organisation(reader: Reader) -> Iterator[Block]:
         here = ("organisation", ident)
         yield Heading(2, reader.spans(*here, "namn") or (Span(ident),), here)
         yield from reader.terms(
-            here, "nivå", "uppdrag", "deltagare", "ordförande", "sammankallande", "möten-per-år", "utses-av",
+            here, "nivå", "uppdrag", "deltagare", "ordförande", "föredragande", "sammankallande", "möten-per-år", "utses-av",
             "rapporterar-till", labels={"möten-per-år": "Möts"},
         )  # fmt: skip
     if reader.has(("andra-forum",)):
@@ -367,6 +408,46 @@ def _organisation(reader: Reader) -> Iterator[Block]:
             ("andra-forum",), "Andra forum nära processen", (("Forum", ("namn",)), ("Handlar om", ("om",)), ("Kontakt", ("kontakt",))),
             "En rad för varje forum med ämne och kontakt",
         )  # fmt: skip
+
+
+def _feedback(reader: Reader) -> Iterator[Block]:
+    body = list(reader.terms(("återkoppling",), "roll", "hur", "hur-ofta"))
+    if body:
+        yield Heading(2, (Span("Återkoppling till den egna organisationen"),))
+        yield from body
+
+
+def _plan_of_action(reader: Reader) -> Iterator[Block]:
+    path = ("handlingsplan",)
+    yield from reader.blank_at(*path)
+    yield from reader.terms(path, "namn", "beskrivning", "fastställs-av", "version", "datum")
+    if reader.spans(*path, "delar"):
+        yield Paragraph((Span("Handlingsplanen har de här delarna:"),))
+        yield from reader.bullets(*path, "delar")
+    yield from reader.terms(
+        path, "frågor-per-område", labels={"frågor-per-område": "Samverkansfrågor i varje område"}
+    )
+    for ident in reader.items((*path, "områden")):
+        here = (*path, "områden", ident)
+        yield Heading(2, reader.spans(*here, "område") or (Span(ident),), here)
+        yield from reader.bullets(*here, "frågor")
+
+
+def _statutory(reader: Reader) -> Iterator[Block]:
+    path = ("reglerade-uppdrag",)
+    yield from reader.blank_at(*path)
+    for ident in reader.items(path):
+        here = (*path, ident)
+        yield Heading(2, reader.spans(*here, "parter") or (Span(ident),), here)
+        yield from reader.bullets(*here, "uppdrag")
+
+
+def _inclusion(reader: Reader) -> Iterator[Block]:
+    yield from reader.paragraph("inkludering")
+
+
+def _funds(reader: Reader) -> Iterator[Block]:
+    yield from reader.paragraph("medel")
 
 
 # --- processes ---
@@ -654,7 +735,7 @@ def _languages(reader: Reader) -> Iterator[Block]:
 def _follow_up(reader: Reader) -> Iterator[Block]:
     follow = [
         *reader.blank_at("uppföljning"),
-        *reader.terms(("uppföljning",), "ansvarig", "metod", "intervall", "mottagare"),
+        *reader.terms(("uppföljning",), "ansvarig", "metod", "intervall", "mottagare", "egna-insatser"),
     ]
     if follow:
         yield Heading(2, (Span("Uppföljning"),))
@@ -681,12 +762,16 @@ def _validity(reader: Reader) -> Iterator[Block]:
         "ersätter",
         labels={"från": "Gäller från", "till": "Gäller till"},
     )
+    numbered = list(reader.items(("diarienummer",)))
+    if len(numbered) > _IN_THE_BAND:
+        yield Paragraph((Span("Diarienummer hos parterna", strong=True),))
+        yield Terms(tuple((reader.names.get(i, i), reader.spans("diarienummer", i)) for i in numbered))
     if reader.has(("beslut",)):
         yield from reader.table(
             ("beslut",), "Parternas beslut",
             (
-                ("Part", ("part",)), ("Beslutande organ", ("organ",)), ("Datum", ("datum",)), ("Protokoll", ("protokoll",)),
-                ("Rätt att underteckna", ("delegation",)),
+                ("Beslutande organ", ("organ",)), ("Part", ("part",)), ("Datum", ("datum",)), ("Protokoll", ("protokoll",)),
+                ("Rätt att underteckna", ("delegation",)), ("Antagen av", ("antagen-av",)),
             ),
             "En rad för varje beslut med organ, datum, protokoll och rätt att underteckna",
         )  # fmt: skip
@@ -716,25 +801,29 @@ def _reflection(reader: Reader) -> Iterator[Block]:
 
 _CHAPTERS = (
     _Chapter("Bakgrund och syfte", (_background,)),
-    _Chapter("Parter", (_parties, _roles)),
-    _Chapter("Målgrupp och kartläggning", (_target,)),
+    _Chapter("Parter", (_parties, _absent, _roles)),
+    _Chapter("Målgrupp", (_target,)),
     _Chapter("Mål", (_goals,)),
-    _Chapter("Organisation", (_organisation,)),
+    _Chapter("Gemensamt ansvar", (_shared,)),
+    _Chapter("Organisation", (_organisation, _feedback)),
+    _Chapter("Handlingsplan", (_plan_of_action,)),
     _Chapter("Samordning av etableringsprogrammet", (_processes,)),
     _Chapter("Lika villkor", (_equal_terms,)),
     _Chapter("Information på gruppnivå", (_group_information,)),
     _Chapter("Språk och tolk", (_languages,)),
     _Chapter("Uppföljning och översyn", (_follow_up,)),
+    _Chapter("Parternas reglerade uppdrag", (_statutory,)),
     _Chapter("Giltighet och beslut", (_validity,)),
+    _Chapter("Medel", (_funds,)),
     _Chapter("Definitioner", (_definitions,)),
+    _Chapter("Vilka som avses", (_inclusion,)),
     _Chapter("Frågor för reflektion", (_reflection,)),
 )
 
 
 def _leftover(reader: Reader) -> Iterator[Block]:
     """The blanks that no section has shown."""
-    hidden = [path for path in reader.blanks if path not in reader.shown and path[-1:] != ("funktion",)]
-    hidden = [path for path in hidden if path[:1] != ("parter",) or "undertecknare" not in path]
+    hidden = [path for path in reader.blanks if path not in reader.shown]
     if hidden:
         yield Heading(1, (Span("Uppgifter som saknas"),))
         yield Items(tuple(reader.spans(*path) for path in hidden))
@@ -744,16 +833,13 @@ def _signatures(reader: Reader) -> Iterator[Block]:
     parties = reader.items(("parter",))
     if not parties:
         return
-    copies = {2: "två", 3: "tre", 4: "fyra", 5: "fem"}.get(len(parties), str(len(parties)))
     yield Heading(1, (Span("Underskrifter"),))
-    text = f"Överenskommelsen finns i {copies} likalydande exemplar, ett till varje part."
-    yield Paragraph((Span(text if len(parties) > 1 else "Överenskommelsen undertecknas av parten."),))
     rows = []
     for ident in parties:
         here = ("parter", ident)
-        function = _between(
-            (reader.spans(*here, "undertecknare", "namn"), reader.spans(*here, "undertecknare", "funktion")),
-            ", ",
+        signatory = (*here, "undertecknare")
+        function = reader.spans(*signatory) or _between(
+            (reader.spans(*signatory, "namn"), reader.spans(*signatory, "funktion")), ", "
         )
         rows.append(
             Row(

@@ -29,7 +29,7 @@ _KEPT = ("lok", "mall", "typ", "part", "för", "vid")
 _ITEM = {
     "mål": "mål", "roller": "roll", "rutiner": "rutin", "kursutbud": "kurs", "informationsutbyten": "utbyte",
     "åtaganden": "åtagande", "vägar": "väg", "insatser": "insats", "arbetssätt": "sätt", "lika-villkor": "grund",
-    "uppgifter": "uppgift", "andra-forum": "forum", "beslut": "beslut", "kontaktvägar": "kontakt",
+    "områden": "område", "oreglerade-områden": "område", "reglerade-uppdrag": "uppdrag", "uppgifter": "uppgift", "andra-forum": "forum", "beslut": "beslut", "kontaktvägar": "kontakt",
 }  # fmt: skip
 """Collections whose items are the parties' own: the scaffold keeps one of each sort, under a neutral id."""
 
@@ -95,9 +95,12 @@ def scaffold(family: Family, kommuner: Sequence[Kommun], changes: Mapping[str, s
         if word not in _LEFT_OUT
     }
     data["status"] = "utkast"
-    data["titel"] = title(kommuner)
+    data["titel"] = family.named(kommuner)
     data["parter"] = parties
     data["diarienummer"] = dict.fromkeys(parties)
+    counties = {kommun.county_code for kommun in kommuner}
+    if "län" in data and len(counties) == 1:
+        data["län"] = counties.pop()
     _set(family, data, changes)
     whole = [f"# {row.question} {row.code}, {_cite(row.basis)}" for row in family.rows if not row.path]
     head = _INTRODUCTION.format(family=family.name, title=family.title, whole="\n".join(whole))
@@ -105,23 +108,23 @@ def scaffold(family: Family, kommuner: Sequence[Kommun], changes: Mapping[str, s
 
 
 def complete(family: Family, kommun: Kommun | None, changes: Mapping[str, str]) -> str:
-    """The text of the family's example, with a kommun in the place of the example's own."""
+    """The text of the family's example, with a kommun in the place of the example's own.
+
+    Raises LookupError where the example has several kommuner, which cannot be exchanged for one.
+    """
     name, code, domain = _EXAMPLE_KOMMUN
     data = _example(family)
-    if kommun is not None and kommun.code != code:
+    codes = [party.get("kod") for party in data["parter"].values() if party["typ"] == "kommun"]
+    if kommun is not None and kommun.code not in codes:
+        if len(codes) > 1:
+            raise LookupError(
+                "Exemplet gäller flera kommuner i ett län. Utelämna --kommun, eller --complete."
+            )
         slug = _slug(kommun.short_name)
         data = _replaced(data, {name: kommun.name, code: kommun.code, domain: f"{slug}.example"})
     _set(family, data, changes)
     head = _EXAMPLE_INTRODUCTION.format(family=family.name)
     return head + emit(data, _headings_only)
-
-
-def title(kommuner: Sequence[Kommun]) -> str | None:
-    """The title of an agreement with those kommuner; None where none is named."""
-    if not kommuner:
-        return None
-    names = ["Arbetsförmedlingen", *(kommun.name for kommun in kommuner)]
-    return f"Överenskommelse om samverkan mellan {', '.join(names[:-1])} och {names[-1]}"
 
 
 def _example(family: Family) -> dict[str, Any]:
@@ -145,18 +148,25 @@ def _slug(name: str) -> str:
 
 
 def _parties(example: Mapping[str, Any], kommuner: Sequence[Kommun]) -> dict[str, Any]:
-    """Arbetsförmedlingen and each kommun, with what is known of them filled in."""
+    """The example's agencies and each kommun, with what is known of them filled in."""
     made: dict[str, Any] = {}
+    own = [ident for ident, party in example["parter"].items() if party["typ"] == "kommun"]
+    counties = {kommun.county_code for kommun in kommuner}
     for ident, party in example["parter"].items():
         blank = {word: _blank(("parter", ident, word), value, [], {}) for word, value in party.items()}
-        if party["typ"] != "kommun":
-            made[ident] = {**blank, "namn": party["namn"]}
-        elif not kommuner:
-            made[ident] = blank
-        else:
+        if ident not in own:
+            made[ident] = {**blank, "namn": party["namn"] if "kod" not in party else None}
+            if "kod" in party and len(counties) == 1:
+                made[ident]["kod"] = next(iter(counties))
+        elif ident == own[0]:
             for kommun in kommuner:
-                own = ident if len(kommuner) == 1 else _slug(kommun.short_name)
-                made[own] = {**blank, "namn": kommun.name, "kod": kommun.code}
+                made[ident if len(own) == len(kommuner) == 1 else _slug(kommun.short_name)] = {
+                    **blank,
+                    "namn": kommun.name,
+                    "kod": kommun.code,
+                }
+            if not kommuner:
+                made["kommun"] = blank
     for party in made.values():
         party["organisationsnummer"] = None
     return made
@@ -207,7 +217,10 @@ def _one_of_each(
 ) -> Iterable[tuple[str, Any]]:
     blank: dict[str, Any] = dict.fromkeys(keys[word])
     noun = _ITEM[word]
-    if word in ("åtaganden", "beslut"):
+    if word == "reglerade-uppdrag":
+        for ident in parties:
+            yield f"{noun}-{ident}", {"parter": [ident], "uppdrag": None}
+    elif word in ("åtaganden", "beslut"):
         for ident in parties:
             yield f"{noun}-{ident}", {**blank, "part": ident}
     elif word == "kontaktvägar":
@@ -270,10 +283,13 @@ def _questions(family: Family) -> Any:  # noqa: ANN401
         said: dict[str, str] = {}
         for row in rows:
             said.setdefault(row.question, f"{row.question} {row.code}, {_cite(row.basis)}")
-        for text in [*said.values(), *([_TOLD[path[0]]] if len(path) == 1 and path[0] in _TOLD else [])]:
+        for text in [
+            *said.values(),
+            *([_TOLD[path[0]]] if len(path) == 1 and path[0] in _TOLD and not said else []),
+        ]:
             lines.extend(wrap(text, COLUMNS - 2 * len(path), break_on_hyphens=False))
         lines.extend(_hint(family, path))
-        if not rows and len(path) > 1 and path[-1] not in _KEPT and _is_plain(family, path):
+        if not rows and len(path) > 1 and path[-1] not in (*_KEPT, "parter") and _is_plain(family, path):
             # A code of the whole collection says nothing of a key in one of its items.
             highest = 1 if path[0] in ("processer", "parter", "organisation") else 0
             ends = range(len(path) - 1, highest, -1)

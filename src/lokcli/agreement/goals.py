@@ -28,6 +28,7 @@ class Survey(Part):
 class Goal(Part):
     """A shared goal, and how one sees that it is reached."""
 
+    title: Text = key("titel", "Titel")
     goal: Text = key("mål", "Mål")
     indicator: Text = key("indikator", "Indikator")
     base_value: Text = key("utgångsvärde", "Utgångsvärde")

@@ -16,6 +16,7 @@ class Forum(Part):
     mission: Text = key("uppdrag", "Uppdrag")
     members: Sequence[Actor] = listed("deltagare", "Deltagare")
     chair: Actor = key("ordförande", "Ordförande")
+    rapporteur: Actor = key("föredragande", "Föredragande")
     convener: Actor = key("sammankallande", "Sammankallande")
     meetings: Frequency | None = part("möten-per-år", "Möten per år")
     appointed_by: Actor = key("utses-av", "Utses av")

@@ -66,6 +66,8 @@ def command(
             sys.stdout.write(f"{name}  {family_named(name).title}\n")
         return 0
     asking = not no_input and sys.stdin.isatty()
+    if file is not None:
+        _check_name(file, force=force)  # before anything is asked
     if family is None:
         family = _ask_family(tuple(NAMES)) if asking else next(iter(NAMES))
     chosen = family_named(family_name(family))
@@ -76,7 +78,7 @@ def command(
     if asking:
         kommuner = kommuner or _ask_kommuner()
         if not complete:
-            _ask_answers(kommuner, given)
+            _ask_answers(chosen.named(kommuner), given)
     try:
         if complete:
             if len(kommuner) > 1:
@@ -84,6 +86,8 @@ def command(
             text = completed(chosen, kommuner[0] if kommuner else None, given)
         else:
             text = scaffold(chosen, kommuner, given)
+    except LookupError as error:
+        raise WrongUse(str(error.args[0])) from None
     except UnknownKey as error:
         hint = f" Menade du {error.meant}?" if error.meant else ""
         raise WrongUse(f"--set: nyckeln {error.key} finns inte i mallen {chosen.name}.{hint}") from None
@@ -162,12 +166,10 @@ def _ask_kommuner() -> list[Kommun]:
             say(str(error))
 
 
-def _ask_answers(kommuner: list[Kommun], given: dict[str, str]) -> None:
+def _ask_answers(title: str | None, given: dict[str, str]) -> None:
     """Title and period, unless an option has said them; an empty answer stays a blank in the file."""
-    from lokcli.scaffold import title
-
     if "titel" not in given:
-        answer = _asked("Vad heter överenskommelsen?", default=title(kommuner))
+        answer = _asked("Vad heter överenskommelsen?", default=title)
         if answer:
             given["titel"] = answer
     for word, question, also in (

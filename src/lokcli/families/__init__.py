@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, cast
@@ -10,6 +10,7 @@ from typing import Any, cast
 from lokcli.agreement.document import Agreement
 from lokcli.agreement.fields import field_at
 from lokcli.agreement.requirements import Draft, Req, Requirement
+from lokcli.registers.kommuner import Kommun
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,8 @@ class Family:
 
     name: str
     title: str
+    kind: str
+    """What stands above the title of a document."""
     model: type[Agreement]
     catalogue: dict[str, Requirement]
     rows: tuple[Req, ...]
@@ -25,6 +28,8 @@ class Family:
     topics: Callable[[Any], dict[str, tuple[str, ...]]]
     declined: Callable[[Draft], frozenset[str]]
     """The topics that the agreement says it does not cover."""
+    named: Callable[[Sequence[Kommun]], str | None]
+    """The title of a new agreement with those kommuner; None where none can be given."""
 
     def __post_init__(self) -> None:
         """Refuses a row whose path is not in the model, or whose code is not in the catalogue."""
@@ -37,6 +42,7 @@ class Family:
 
 NAMES: dict[str, str] = {
     "etablering-2024": "lokcli.families.etablering_2024",
+    "regional": "lokcli.families.regional",
 }
 """Name → module. A family is imported when a file asks for it."""
 

@@ -8,7 +8,7 @@ shows in the row's basis.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Annotated
 
@@ -723,13 +723,13 @@ def _signal_is_whole(draft: Draft, path: Path) -> Iterator[Fault]:
         ("när", "när det ska ske"),
         ("mottagare", "vem som får veta"),
     ):
-        if draft.at(path) is not None and not draft.text((*path, word)):
+        if draft.text((*path, "hur")) and not draft.text((*path, word)):
             yield (*path, word), f"Rutinen för tidig upptäckt säger inte {said}."
 
 
 def _information_is_whole(draft: Draft, path: Path) -> Iterator[Fault]:
     for word, said in (("kanal", "genom vilken kanal"), ("språk", "på vilka språk")):
-        if draft.at(path) is not None and not draft.text((*path, word)):
+        if draft.text((*path, "hur")) and not draft.text((*path, word)):
             yield (*path, word), f"Överenskommelsen säger inte {said} målgruppen får information om stöd."
 
 
@@ -1178,13 +1178,22 @@ _CHECKLIST: tuple[tuple[str, str], ...] = (
     ),
 )
 
+
+def _named(parties: Sequence[kommuner.Kommun]) -> str | None:
+    """The title of a new agreement with those kommuner."""
+    names = ["Arbetsförmedlingen", *(kommun.name for kommun in parties)]
+    return f"Överenskommelse om samverkan mellan {listed(names)}" if parties else None
+
+
 FAMILY = Family(
     name="etablering-2024",
     title="Överenskommelse om samordning av etableringsprogrammet",
+    kind="Lokal överenskommelse",
     model=Etablering2024,
     catalogue={**CATALOGUE, **general.requirements(*_GENERAL)},
     rows=ROWS,
     checklist=_CHECKLIST,
     topics=topics,
     declined=declined,
+    named=_named,
 )

@@ -71,6 +71,8 @@ def _registered(draft: Draft, path: Path) -> Iterator[Fault]:
 
 
 def _each_registered(draft: Draft, path: Path) -> Iterator[Fault]:
+    if not any(draft.text((*path, ident)) for ident in draft.items(path)):
+        return  # that there is no number at all is said once
     for ident in draft.items(("parter",)):
         if draft.at((*path, ident)) is None:
             yield (*path, ident), f"Överenskommelsen saknar diarienummer hos {draft.party(ident)}."
@@ -135,9 +137,13 @@ def _initiator(draft: Draft, path: Path) -> Iterator[Fault]:
         )
 
 
+_YEARS = re.compile(r"\b(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d\b")
+_REGISTRATION = re.compile(r"\d[\d/:-]*[/:-]\d")
+
+
 def _replaces(draft: Draft, path: Path) -> Iterator[Fault]:
     text = draft.text(path)
-    if text and not re.search(r"\d+[/:]\d+", text):
+    if text and not _REGISTRATION.search(_YEARS.sub("", text)):
         yield path, f"Överenskommelsen ersätter ”{text}”, men anger inte dess diarienummer."
 
 

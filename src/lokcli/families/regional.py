@@ -7,7 +7,8 @@ text treats as binding.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from calendar import monthrange
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -25,7 +26,7 @@ from lokcli.agreement.regional import (
 from lokcli.agreement.requirements import Draft, Fault, Req, Requirement
 from lokcli.agreement.shown import listed
 from lokcli.families import Family, general
-from lokcli.families.citing import praxis
+from lokcli.families.citing import lag, praxis
 from lokcli.families.general import document_date, ended
 from lokcli.findings import Basis, Path
 from lokcli.registers import kommuner
@@ -69,8 +70,23 @@ def _bound(draft: Draft, path: Path) -> Iterator[Fault]:
         )
 
 
+def _county(draft: Draft) -> str:
+    """The county's code: as it is said, else that of the länsstyrelse or the region."""
+    said = draft.text(("län",))
+    kinds = ("länsstyrelse", "region")
+    codes = [
+        draft.text(("parter", i, "kod"))
+        for i in draft.items(("parter",))
+        if draft.text(("parter", i, "typ")) in kinds
+    ]
+    return said or next(filter(None, codes), "")
+
+
 def _kommuner_of_the_county(draft: Draft, path: Path) -> Iterator[Fault]:
-    code = draft.text(path)
+    code = _county(draft)
+    if code and kommuner.county(code) is None:
+        yield path, f"Länskoden {code} finns inte bland de 21 länen."
+        return
     here = {draft.text(("parter", i, "kod")) for i in draft.items(("parter",))}
     absent = {draft.text(("kommuner-utanför", i, "kod")) for i in draft.items(("kommuner-utanför",))}
     named = {
@@ -89,30 +105,31 @@ def _kommuner_of_the_county(draft: Draft, path: Path) -> Iterator[Fault]:
 
 _SENTENCE = re.compile(r"[^.!?]+[.!?]?")
 _COUNT = re.compile(
-    r"(?<![\d:-])(?!(?:19|20)\d\d\b)\d{1,3}(?:[  ]?\d{3})+(?![\d:-])|(?<![\d:-])\d{3}(?![\d:-])"
+    r"(?<![\d:/-])(?!(?:19|20)\d\d\b)(?:\d{1,3}(?:[ \u00a0]\d{3})+|\d{3,})(?![\d:/-])"
+    r"(?!\s*(?:timmar|dagar|veckor|månader|år|procent|kronor|§))"
 )
 _ORIGIN = re.compile(
-    r"\b(?:enligt|källa|statistik|uppgift från|Migrationsverkets prognos|SCB)\b", re.IGNORECASE
+    r"\b(?:enligt|källa|statistik\w*|uppgift\w* från|prognos\w*|register\w*|SCB)\b", re.IGNORECASE
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def _numbers_have_a_source(draft: Draft, path: Path) -> Iterator[Fault]:
+    before = ""
     for sentence in _SENTENCE.findall(draft.text(path)):
         for number in _COUNT.findall(sentence):
-            lacking = [
-                w
-                for w, p in (("datum", _YEAR), ("källa", _ORIGIN))
-                if not p.search(sentence.replace(number, ""))
-            ]
+            # The sentence before often gives the date: "Den 1 januari … Samtidigt …".
+            said = (("datum", _YEAR.search(before + sentence)), ("källa", _ORIGIN.search(sentence)))
+            lacking = [word for word, found in said if not found]
             if lacking:
                 yield path, f"Antalet {number} saknar {listed(lacking)}."
                 return
+        before = sentence
 
 
 def _binds(draft: Draft, path: Path) -> Iterator[Fault]:
     if found := re.search(r"\b(?:ska |skall |att )?(?:efter)?sträva\w*", draft.text(path), re.IGNORECASE):
-        yield path, f"”{found[0].strip()}” i det övergripande målet förbinder ingen till något."
+        yield path, f"”{found[0].strip()}” i det övergripande målet säger inte vad som ska vara uppnått."
 
 
 def _owned(draft: Draft, path: Path) -> Iterator[Fault]:
@@ -165,6 +182,25 @@ def _who_decides(draft: Draft, path: Path) -> Iterator[Fault]:
 # --- RO-07: organisation ---
 
 _PERMANENT = ("strategisk", "operativ")
+_HEIGHT = {"arbetsgrupp": 0, "operativ": 1, "strategisk": 2}
+
+
+def _level(draft: Draft, ident: str) -> str:
+    return draft.text(("organisation", ident, "nivå"))
+
+
+def _has_levels(draft: Draft, path: Path) -> Iterator[Fault]:
+    levels = [_level(draft, ident) for ident in draft.items(path)]
+    if levels and all(levels):
+        lacking = [f"{word} nivå" for word in _PERMANENT if word not in levels]
+        if lacking:
+            yield path, f"Organisationen saknar forum på {listed(lacking)}."
+
+
+def _has_groups(draft: Draft, path: Path) -> Iterator[Fault]:
+    levels = [_level(draft, ident) for ident in draft.items(path)]
+    if levels and all(levels) and "arbetsgrupp" not in levels:
+        yield path, "Organisationen har inga arbetsgrupper för enskilda frågor."
 
 
 def _led(draft: Draft, path: Path) -> Iterator[Fault]:
@@ -174,41 +210,53 @@ def _led(draft: Draft, path: Path) -> Iterator[Fault]:
 
 def _meets(draft: Draft, path: Path) -> Iterator[Fault]:
     said = draft.text((*path, "möten-per-år"))
-    level = draft.text((*path, "nivå"))
     if not said:
         yield (*path, "möten-per-år"), f"Forumet {draft.name(path)} saknar antal möten per år."
-    elif said == "efter behov" and level in _PERMANENT:
+    elif said == "efter behov" and _level(draft, path[1]) in _PERMANENT:
         yield (*path, "möten-per-år"), f"Forumet {draft.name(path)} är ständigt men möts ”efter behov”."
 
 
 def _is_lower(draft: Draft, path: Path) -> bool:
-    return (
-        draft.text((*path[:2], "nivå")) in ("operativ", "arbetsgrupp")
-        and len(draft.items(("organisation",))) > 1
-    )
+    """Not the highest level: whoever is there by office is appointed by nobody."""
+    return _level(draft, path[1]) in ("operativ", "arbetsgrupp")
 
 
-_TITLE = re.compile(r"\b\w*(?:chef|direktör|hövding|samordnare)(?:er|en|n|s)?\b", re.IGNORECASE)
+def _linked_upwards(draft: Draft, path: Path) -> Iterator[Fault]:
+    """A lower forum reports to a higher one, or is at least appointed by it."""
+    name = draft.name(path[:2])
+    other = draft.text(path) or draft.text((*path[:2], "utses-av"))
+    if other not in draft.items(("organisation",)):
+        if not draft.text(path):
+            yield path, f"Forumet {name} har ingen koppling till en högre nivå."
+    elif _level(draft, other) and _HEIGHT[_level(draft, other)] <= _HEIGHT[_level(draft, path[1])]:
+        above = draft.name(("organisation", other))
+        yield path, f"Forumet {name} är kopplat till {above}, som inte är en högre nivå."
+
+
+def _reports(draft: Draft, path: Path) -> Iterator[Fault]:
+    if not draft.text(path):
+        yield path, f"Forumet {draft.name(path[:2])} säger inte till vilket forum det rapporterar."
+
+
+_TITLE = re.compile(r"\b\w*(?:chef|direktör|hövding)(?:er|en|n|s)?\b", re.IGNORECASE)
 
 
 def _titles_agree(draft: Draft, path: Path) -> Iterator[Fault]:
-    """A title in the strategic forum that no signatory bears."""
-    if draft.text((*path, "nivå")) != "strategisk":
-        return
-    signed = {
-        draft.text(("parter", i, "undertecknare", "funktion")).casefold() for i in draft.items(("parter",))
-    } - {""}
-    if not signed:
-        return
-    for member in draft.at((*path, "deltagare")) or ():
-        for title in _TITLE.findall(member):
-            stem = re.sub(r"(?:er|en|n)$", "", title.casefold())
-            if not any(stem in function for function in signed):
-                yield (
-                    (*path, "deltagare"),
-                    f"Forumet {draft.name(path)} består av ”{member}”, men ingen undertecknare är {stem}.",
-                )
-                break
+    """A member whose party is named bears another title than the one who signs for that party."""
+    if _level(draft, path[1]) != "strategisk":
+        return  # those who sign are the members of the highest level
+    other = []
+    for member in draft.at(path) or ():
+        title = _TITLE.search(member)
+        for ident in draft.items(("parter",)) if title else ():
+            function = draft.text(("parter", ident, "undertecknare", "funktion"))
+            if not function or draft.party(ident).casefold() not in member.casefold():
+                continue
+            stem = re.sub(r"(?:er|en|n)$", "", title[0].casefold())  # type: ignore[index]
+            if stem not in function.casefold():
+                other.append(f"{draft.party(ident)} ({stem}, men {function.casefold()} undertecknar)")
+    if other:
+        yield path, f"Titlarna i {draft.name(path[:2])} skiljer sig från undertecknarnas för {listed(other)}."
 
 
 # --- RO-08 to RO-13: plan, follow-up, revision, tasks, definitions, feedback ---
@@ -250,7 +298,8 @@ def _rhythm_of_follow_up(draft: Draft, path: Path) -> Iterator[Fault]:
         stem = draft.name(("organisation", ident)).casefold().removesuffix("en").removesuffix("et")
         if stem in method and draft.text(("organisation", ident, "möten-per-år")) not in ("", "efter behov"):
             return  # the forum's own meetings give the rhythm
-    yield path, f"Uppföljningen sker ”{found[0]}”, utan någon rytm."
+    word = "metod" if _LOOSE.search(draft.text((*path, "metod"))) else "intervall"
+    yield (*path, word), f"Uppföljningen sker ”{found[0]}”, utan någon rytm."
 
 
 def _interval(draft: Draft) -> float | None:
@@ -258,9 +307,10 @@ def _interval(draft: Draft) -> float | None:
 
 
 def _after(start: date, length: float) -> date:
-    whole = start.month - 1 + int(length)
+    """The day so many months after the start; the last day of the month where it is shorter."""
+    whole = start.month - 1 + round(length)
     year, month = start.year + whole // 12, whole % 12 + 1
-    return date(year, month, min(start.day, 28))
+    return date(year, month, min(start.day, monthrange(year, month)[1]))
 
 
 def _due(draft: Draft) -> date | None:
@@ -283,7 +333,11 @@ def _next_fits(draft: Draft, path: Path) -> Iterator[Fault]:
 
 
 def _not_overdue(draft: Draft, path: Path) -> Iterator[Fault]:
-    due = _due(draft)
+    due, validity = _due(draft), draft.agreement.validity
+    over = validity is not None and isinstance(validity.end, date) and validity.end < draft.as_of
+    # When the revision fell due is worth saying also of a period that has run out, but only if it fell in it.
+    if over and due and validity and isinstance(validity.end, date) and due > validity.end:
+        return
     if due and due < draft.as_of and not ended(draft):
         yield path, f"Överenskommelsen skulle ses över {due.isoformat()}, och ingen översyn är antecknad."
 
@@ -306,7 +360,8 @@ def _tasks_of(draft: Draft, path: Path) -> Iterator[Fault]:
         yield path, "Överenskommelsen saknar parternas reglerade uppdrag."
         return
     lacking = [draft.party(ident) for ident in draft.items(("parter",)) if ident not in covered]
-    if lacking:
+    # A block that names no party may be the one that is missed; that is asked at its own place.
+    if lacking and all(draft.at((*path, block, "parter")) for block in draft.items(path)):
         yield path, f"Reglerade uppdrag saknas för {listed(lacking)}."
 
 
@@ -315,19 +370,16 @@ def _block_has_party(draft: Draft, path: Path) -> Iterator[Fault]:
         yield (*path, "parter"), f"De reglerade uppdragen under {path[-1]} säger inte vilken part de gäller."
 
 
+_FUNDS_MOVED = date(2015, 1, 1)
+"""A date by which förordning (2014:367) had changed who decides; its own day was not read."""
 NARROW_FROM = date(2018, 1, 1)
 """From this day lag (2017:584) covers temporary permits too; before it, the narrower meaning was nobody's fault."""
 
 
 def _not_too_narrow(draft: Draft, path: Path) -> Iterator[Fault]:
-    text = draft.text((*path, "betydelse")).casefold()
-    term = draft.text((*path, "term")).casefold()
-    if (
-        "nyanländ" in term
-        and "permanent" in text
-        and "tidsbegränsa" not in text
-        and document_date(draft) >= NARROW_FROM
-    ):
+    term, text = (draft.text((*path, word)).casefold() for word in ("term", "betydelse"))
+    narrow = "permanent" in text and not re.search(r"tidsbegränsa|tillfällig|båd[ae]|oavsett", text)
+    if "nyanländ" in term and narrow and document_date(draft) >= NARROW_FROM:
         yield (
             (*path, "betydelse"),
             "Nyanländ har begränsats till permanent uppehållstillstånd, snävare än 1 § lag (2017:584).",
@@ -335,8 +387,18 @@ def _not_too_narrow(draft: Draft, path: Path) -> Iterator[Fault]:
 
 
 def _defined(draft: Draft, path: Path) -> Iterator[Fault]:
-    if not draft.items(path):
+    terms = [draft.text((*path, ident, "term")) or ident for ident in draft.items(path)]
+    if not any("nyanländ" in term.casefold() for term in terms):
         yield path, "Överenskommelsen definierar inte vilka som är nyanlända."
+
+
+def _right_authority(draft: Draft, path: Path) -> Iterator[Fault]:
+    text = draft.text(path)
+    if re.search(r"\b37\s*a\b", text) and "Jönköping" not in text and document_date(draft) >= _FUNDS_MOVED:
+        yield (
+            path,
+            "Medel enligt 37 a § beslutas av Länsstyrelsen i Jönköpings län, inte av varje länsstyrelse.",
+        )
 
 
 def _seed(place: str) -> Basis:
@@ -420,20 +482,26 @@ ROWS: tuple[Req, ...] = (
         help="Skriv vid andra-grupper-avgörs-av vem som avgör, och efter vad."),
     Req("RO-07", "organisation", "I vilka forum möts parterna, på vilken nivå?", _seed("Organisation"),
         missing="Överenskommelsen saknar organisation."),
+    Req("RO-07", "organisation", "Vilket forum är strategiskt, och vilket är operativt?", _seed("Organisation"), check=_has_levels,
+        help="Lägg till ett forum på den nivå som saknas."),
+    Req("RO-07", "organisation", "Vilka arbetsgrupper finns?", _OWN, check=_has_groups, weight="W",
+        help="Lägg till arbetsgrupper med nivå: arbetsgrupp, eller skriv i det operativa forumets uppdrag att det inte behövs."),
     Req("RO-07", "organisation.*.nivå", "Är forumet strategiskt, operativt eller en arbetsgrupp?", _seed("Organisation")),
     Req("RO-07", "organisation.*.uppdrag", "Vad är forumets uppdrag?", _seed("Organisation")),
     Req("RO-07", "organisation.*.deltagare", "Vilka funktioner deltar?", _seed("Organisation"),
         missing="{s} säger inte vilka som deltar."),
     Req("RO-07", "organisation.*", "Vem leder eller kallar till forumet?", _seed("Organisation"), check=_led,
         help="Skriv ordförande eller sammankallande."),
-    Req("RO-07", "organisation.*.utses-av", "Vem utser deltagarna?", _seed("Organisation"),
+    Req("RO-07", "organisation.*.utses-av", "Vem utser deltagarna?", _seed("Organisation"), when=_is_lower,
         missing="{s} säger inte vem som utser deltagarna."),
     Req("RO-07", "organisation.*", "Hur många gånger om året möts forumet?", _seed("Organisation"), check=_meets,
         help="Skriv ett tal; en tillfällig arbetsgrupp får mötas efter behov."),
     Req("RO-07", "organisation.*.rapporterar-till", "Till vilket forum rapporterar det?", _seed("Organisation"),
-        when=_is_lower, missing="{s} säger inte till vilket forum det rapporterar."),
-    Req("RO-07", "organisation.*", "Har deltagarna samma titlar som undertecknarna?", _OWN, weight="W", check=_titles_agree,
-        help="Använd samma titel för samma befattning."),
+        when=_is_lower, check=_linked_upwards, help="Skriv id för ett forum på en högre nivå."),
+    Req("RO-07", "organisation.*.rapporterar-till", "Till vilket forum rapporterar det?", _OWN, weight="W",
+        when=_is_lower, check=_reports, help="Skriv id för det forum som får rapporten."),
+    Req("RO-07", "organisation.*.deltagare", "Har deltagarna samma titlar som undertecknarna?", _OWN, weight="W",
+        check=_titles_agree, help="Använd samma titel för samma befattning."),
     Req("RO-08", "handlingsplan.namn", "Vad heter handlingsplanen?", _seed("Handlingsplanen"),
         missing="Överenskommelsen namnger ingen handlingsplan."),
     Req("RO-08", "handlingsplan.fastställs-av", "Vem fastställer handlingsplanen?", _seed("Organisation"),
@@ -446,14 +514,18 @@ ROWS: tuple[Req, ...] = (
         check=_areas_as_said, help="Rätta antalet, eller lägg till det som saknas."),
     Req("RO-08", "handlingsplan", "Vilken version är det, och av vilket datum?", _OWN, weight="W", check=_plan_is_dated,
         help="Skriv version eller datum, så att alla talar om samma plan."),
-    Req("RO-09", "uppföljning.ansvarig", "Vilken part ansvarar för uppföljningen?", _seed("Uppföljning och revidering")),
-    Req("RO-09", "uppföljning.metod", "Vad följs upp, och hur?", _seed("Uppföljning och revidering")),
-    Req("RO-09", "uppföljning.mottagare", "Vem får resultatet?", _seed("Uppföljning och revidering")),
+    Req("RO-09", "uppföljning.ansvarig", "Vilken part ansvarar för uppföljningen?", _seed("Uppföljning och revidering"),
+        missing="Överenskommelsen säger inte vem som ansvarar för uppföljningen."),
+    Req("RO-09", "uppföljning.metod", "Vad följs upp, och hur?", _seed("Uppföljning och revidering"),
+        missing="Överenskommelsen säger inte vad som följs upp, eller hur."),
+    Req("RO-09", "uppföljning.mottagare", "Vem får resultatet?", _seed("Uppföljning och revidering"),
+        missing="Överenskommelsen säger inte vem som får resultatet av uppföljningen."),
     Req("RO-09", "uppföljning.egna-insatser", "Hur följer varje part upp sina egna insatser?", _seed("Uppföljning och revidering"),
         missing="Det framgår inte hur varje part följer upp sina egna insatser."),
     Req("RO-09", "uppföljning", "Hur ofta?", _OWN, weight="W", check=_rhythm_of_follow_up,
         help="Skriv en rytm, eller i vilket forum det sker och hur ofta det möts."),
-    Req("RO-10", "revidering.intervall", "Hur ofta ses hela överenskommelsen över?", _seed("Uppföljning och revidering")),
+    Req("RO-10", "revidering.intervall", "Hur ofta ser parterna över hela överenskommelsen?", _seed("Uppföljning och revidering"),
+        missing="Överenskommelsen säger inte hur ofta parterna ser över den."),
     Req("RO-10", "revidering.nästa", "När ses den över nästa gång?", _OWN, check=_next_fits,
         help="Sätt ett datum inom intervallet."),
     Req("RO-10", "revidering", "Är översynen gjord i tid?", _OWN, weight="W", check=_not_overdue,
@@ -462,6 +534,8 @@ ROWS: tuple[Req, ...] = (
         help="Förkorta intervallet eller förläng perioden."),
     Req("RO-11", "reglerade-uppdrag", "Vad är varje part skyldig att göra enligt lag och förordning?", _seed("Reglerade uppdrag"),
         check=_tasks_of, help="Lägg till ett stycke för parten, eller nämn den i ett gemensamt: {id: {parter: […], uppdrag: […]}}."),
+    Req("RO-11", "reglerade-uppdrag.*.uppdrag", "Vilka är uppdragen?", _seed("Reglerade uppdrag"),
+        missing="Ett stycke om reglerade uppdrag är tomt."),
     Req("RO-11", "reglerade-uppdrag.*", "Vilken part gäller uppdragen?", _OWN, weight="W", check=_block_has_party,
         help="Skriv partens id vid parter."),
     Req("RO-12", "definitioner", "Vad menar parterna med nyanländ och andra viktiga ord?", _seed("Bakgrund"), check=_defined,
@@ -473,6 +547,8 @@ ROWS: tuple[Req, ...] = (
         missing="Det framgår inte vem som för tillbaka information till den egna organisationen."),
     Req("RO-13", "återkoppling.hur-ofta", "Hur ofta?", _OWN, weight="W",
         missing="Det framgår inte hur ofta återkopplingen sker.", when=lambda draft, path: draft.present(path[:1])),
+    Req("RO-14", "medel", "Vem beslutar om de medel som nämns?", lag("förordningen (2010:1122)", "8 § och 37 a §"),
+        check=_right_authority, weight="W", help="Kontrollera vem som beslutar, och skriv det."),
     Req("RO-20", "inkludering", "Vilka menar parterna med ord för personer?", _seed("not 1"),
         missing="Överenskommelsen säger inte att kvinnor, män, flickor, pojkar och andra könsidentiteter omfattas."),
     *(row for row in general.rows(*_GENERAL) if (row.code, row.path) not in (
@@ -488,6 +564,16 @@ _CHECKLIST: tuple[tuple[str, str], ...] = (
 )
 
 
+def _named(parties: Sequence[kommuner.Kommun]) -> str | None:
+    """The title of a new agreement, when its kommuner lie in one county."""
+    counties = {kommun.county_name for kommun in parties}
+    return (
+        f"Regional överenskommelse om etablering av nyanlända i {counties.pop()}"
+        if len(counties) == 1
+        else None
+    )
+
+
 def _no_topics(_agreement: Any) -> dict[str, tuple[str, ...]]:  # noqa: ANN401
     return {}
 
@@ -499,10 +585,12 @@ def _nothing_declined(_draft: Draft) -> frozenset[str]:
 FAMILY = Family(
     name="regional",
     title="Regional överenskommelse om etablering av nyanlända",
+    kind="Regional överenskommelse",
     model=Regional,
     catalogue={**CATALOGUE, **general.requirements(*_GENERAL, reported_by=_STANDS_FOR)},
     rows=ROWS,
     checklist=_CHECKLIST,
     topics=_no_topics,
     declined=_nothing_declined,
+    named=_named,
 )

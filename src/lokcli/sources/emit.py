@@ -19,6 +19,8 @@ _LOOKS_TYPED = re.compile(
 )
 _SMALL = re.compile(r"0|[1-9]\d{0,2}")
 """A number that everybody reads as one, and no code: 4, but not 0114, 1082 or 1.0."""
+_CODES = ("kod", "län")
+"""Keys whose value is a code, also when it looks like a number."""
 _FLOW_UNSAFE = re.compile(r"[,\[\]{}]")
 
 Comments = Callable[[Path], Sequence[str]]
@@ -53,7 +55,7 @@ def _entry(word: str, value: Any, path: Path, indent: int, comments: Comments) -
     if value is None:
         yield head
     elif isinstance(value, str):
-        yield from _text(head, value, indent)
+        yield from [f"{head} {_quoted(value)}"] if word in _CODES else _text(head, value, indent)
     elif isinstance(value, Mapping):
         flow = _flow_lines(head, value, indent) if _is_leaf(value) else None
         if flow is not None:
@@ -104,7 +106,7 @@ def _flow_lines(head: str, value: Mapping[str, Any], indent: int) -> list[str] |
     pieces = [
         f"{scalar(word, flow=True)}: "
         + (
-            scalar(item, flow=True)
+            (_quoted(item) if word in _CODES else scalar(item, flow=True))
             if isinstance(item, str)
             else "[" + ", ".join(scalar(one, flow=True) for one in item) + "]"
         )
