@@ -259,7 +259,17 @@ def test_a_file_keeps_its_permissions_and_a_link_stays_a_link(tmp_path: Path) ->
 
 
 def test_it_asks_until_the_answers_hold(lok: Lok, types: Callable[..., None]) -> None:
-    types("etablering", "", "Karlhamn", "Karlshamn, 1281", "", "i morgon", "2027-01-01", "för evigt", "Tills vidare")
+    types(
+        "etablering",
+        "",
+        "Karlhamn",
+        "Karlshamn, 1281",
+        "",
+        "i morgon",
+        "2027-01-01",
+        "för evigt",
+        "Tills vidare",
+    )
     code, out, err = lok("init", "a.lok.yaml")
     assert (code, out.strip()) == (0, "")
     assert "Kommunen Karlhamn finns inte. Menade du Karlshamn" in err
@@ -281,7 +291,16 @@ def test_what_is_not_known_yet_can_be_left_empty(lok: Lok, types: Callable[..., 
 
 def test_what_an_option_has_said_is_not_asked(lok: Lok, types: Callable[..., None]) -> None:
     types("2028-12-31")
-    said = ["--family", FAMILY.name, "--kommun", "Lund", "--set", "titel=Vår", "--set", "giltighet.från=2027-01-01"]
+    said = [
+        "--family",
+        "etablering-2024",
+        "--kommun",
+        "Lund",
+        "--set",
+        "titel=Vår",
+        "--set",
+        "giltighet.från=2027-01-01",
+    ]
     code, _, err = lok("init", *said)
     assert code == 0
     assert err.count("?") == 1

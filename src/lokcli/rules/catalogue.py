@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from lokcli.rules import Rule
 from lokcli.rules.source import SOURCE_RULES
-from lokcli.rules.wording import placeholder
+from lokcli.rules.wording import WORDING
 
-RULES: dict[str, Rule] = {**SOURCE_RULES, placeholder.code: placeholder}
+RULES: dict[str, Rule] = {
+    **SOURCE_RULES,
+    **{made.code: made for made in (*WORDING,)},
+}

@@ -32,3 +32,6 @@ def placeholder(draft: Draft) -> Iterator[Fault]:
         if isinstance(leaf.value, str) and not isinstance(leaf.mark, Refers) and is_placeholder(leaf.value):
             message = f"Platshållaren ”{leaf.value}” står kvar."
             yield (leaf.path, message) if leaf.index is None else (leaf.path, message, leaf.index)
+
+
+WORDING = (placeholder,)
