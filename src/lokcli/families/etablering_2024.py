@@ -14,6 +14,7 @@ from typing import Annotated
 
 from lokcli.agreement.base import Answer, Answerable, Id, PartyId, Text, is_answer, key, many, part
 from lokcli.agreement.contacts import CHANNELS
+from lokcli.agreement.dates import YEAR_IN_MONTHS, document_date, ended, months_between, signing_date
 from lokcli.agreement.document import Agreement
 from lokcli.agreement.establishment import EqualTerms, EstablishmentProcess, GroupInformation
 from lokcli.agreement.followup import Custody, Languages
@@ -27,7 +28,6 @@ from lokcli.agreement.shown import listed
 from lokcli.agreement.walking import leaves
 from lokcli.families import Family, general
 from lokcli.families.citing import lag, praxis, stöd_2024
-from lokcli.families.general import document_date, ended, months_between, signing_date
 from lokcli.findings import Path
 from lokcli.registers import kommuner
 
@@ -694,7 +694,7 @@ def _survey_is_fresh(draft: Draft, path: Path) -> Iterator[Fault]:
     if not survey.authors:
         yield (*path, "utförd-av"), "Överenskommelsen säger inte vilka som har gjort kartläggningen."
     signed = signing_date(draft) or draft.as_of
-    if survey.date and months_between(survey.date, signed) > general.YEAR_IN_MONTHS:
+    if survey.date and months_between(survey.date, signed) > YEAR_IN_MONTHS:
         yield (
             (*path, "datum"),
             f"Kartläggningen från {survey.date.isoformat()} är mer än tolv månader äldre än överenskommelsen.",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from lokcli.agreement.dates import YEAR_IN_MONTHS, document_date, ended, months_between
 from lokcli.agreement.placeholders import is_placeholder
 from lokcli.agreement.requirements import Draft, Fault, Req, Requirement
 from lokcli.families.citing import metodstöd, praxis, stöd
@@ -29,36 +30,12 @@ _AF_GOALS = stöd(
     "lokala överenskommelser ska ha gemensamma målsättningar",
     "https://arbetsformedlingen.se/om-oss/var-verksamhet/samarbeten/sveriges-kommuner-och-regioner-skr",
 )
-YEAR_IN_MONTHS = 12
 
 
 def _review_is_asked(draft: Draft, _path: Path) -> bool:
     """Not where GEN-03 already says that an agreement without an end has no date for its review."""
     validity, revision = draft.agreement.validity, draft.agreement.revision
     return not (validity and validity.end == "tills vidare" and (revision is None or revision.next is None))
-
-
-def signing_date(draft: Draft) -> date | None:
-    """The date that the agreement gives itself: its last decision, else the start of its validity."""
-    decided = [decision.date for decision in draft.agreement.decisions.values() if decision.date]
-    if decided:
-        return max(decided)
-    return draft.agreement.validity.start if draft.agreement.validity else None
-
-
-def document_date(draft: Draft) -> date:
-    """The date that law and terms are read by: the agreement's own, else the as-of date."""
-    return signing_date(draft) or draft.as_of
-
-
-def months_between(first: date, second: date) -> float:
-    """Months from the first day to the second; a day counts as a thirty-first."""
-    return (second.year - first.year) * 12 + second.month - first.month + (second.day - first.day) / 31
-
-
-def ended(draft: Draft) -> bool:
-    """Whether the agreement has ended; then nothing that depends on today is asked."""
-    return draft.agreement.status == "upphörd"
 
 
 def _registered(draft: Draft, path: Path) -> Iterator[Fault]:

@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any
 
 from lokcli.agreement.base import Id, Text, key, many, part
+from lokcli.agreement.dates import document_date, ended
 from lokcli.agreement.document import Agreement
 from lokcli.agreement.followup import Custody, Languages
 from lokcli.agreement.intervals import NUMBER_WORDS, months
@@ -27,7 +28,6 @@ from lokcli.agreement.requirements import Draft, Fault, Req, Requirement
 from lokcli.agreement.shown import listed
 from lokcli.families import Family, general
 from lokcli.families.citing import lag, praxis
-from lokcli.families.general import document_date, ended
 from lokcli.findings import Basis, Path
 from lokcli.registers import kommuner
 
