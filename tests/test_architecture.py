@@ -20,7 +20,18 @@ GROUPS = (
     {"findings", "blocks", "marks", "registers", "agreement"},
     {"sources", "families", "rules", "outline"},
     {"shaping", "checking", "render", "merging", "fixing"},
-    {"reports", "selecting", "scaffold", "schema", "writing", "config", "exemptions", "baseline", "cache"},
+    {
+        "reports",
+        "selecting",
+        "explaining",
+        "scaffold",
+        "schema",
+        "writing",
+        "config",
+        "exemptions",
+        "baseline",
+        "cache",
+    },
     {"cli", "lsp"},
 )
 """A module may import from its own group and from those before it."""

@@ -172,6 +172,28 @@ def test_wrong_use_is_told_in_swedish_and_ends_with_2(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["check", "x" * 300],
+        ["init", "x" * 300 + ".lok.yaml"],
+        ["render", "x" * 300],
+        ["schema", "etablering-2024", "-o", "x" * 300],
+    ],
+    ids=lambda words: words[0],
+)
+def test_a_name_too_long_is_wrong_use_and_no_crash(lok: Lok, words: list[str]) -> None:
+    code, out, err = lok(*words)
+    assert (code, out) == (2, "")
+    assert " går inte att " in err
+
+
+def test_a_file_name_cannot_speak_to_the_terminal(lok: Lok) -> None:
+    code, _, err = lok("check", "saknas\x1b[2J\n.lok.yaml")
+    assert code == 2
+    assert err == "lok: saknas\ufffd[2J .lok.yaml finns inte. Kontrollera namnet och mappen.\n"
+
+
 # --- when lok itself goes wrong, or is interrupted ---
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
 import sys
 from pathlib import Path
@@ -20,8 +21,8 @@ from lokcli.scaffold import complete, scaffold
 FAMILY = family("etablering-2024")
 UNKNOWN_FAMILY = "lok: 1\nmall: etablering-2025\n"
 GOOD = complete(FAMILY, None, {})
-WITH_WARNING = complete(FAMILY, None, {"giltighet.uppsägning": "xxx"})
-"""A placeholder where only a recommendation asks."""
+WITH_WARNING = complete(FAMILY, None, {"målgrupp.beskrivning": "Nyanlända i kommunen"})
+"""A target group without its act: only a recommendation asks for it."""
 
 
 def put(name: str, content: str | bytes) -> None:
@@ -118,7 +119,10 @@ def test_a_file_that_may_not_be_read_is_told_and_the_others_are_still_checked(
     monkeypatch.setattr(Path, "read_bytes", read_bytes)
     code, out, err = lok("check")
     assert code == 2
-    assert "lok: a.lok.yaml går inte att läsa. Kontrollera att du har behörighet till filen.\n" in err
+    assert (
+        "lok: a.lok.yaml går inte att läsa. Kontrollera namnet, och att du har behörighet till filen.\n"
+        in err
+    )
     assert "Permission" not in err
     assert out.startswith("b.lok.yaml:2:7: ")
 
@@ -138,6 +142,32 @@ def test_a_folder_means_its_agreements_sorted_and_hidden_ones_left_out(lok: Lok)
 def test_a_file_is_checked_once_however_often_it_is_named(lok: Lok) -> None:
     put("a.lok.yaml", UNKNOWN_FAMILY)
     assert lok("check", "a.lok.yaml", ".", "./a.lok.yaml")[1].count("\n") == 1
+
+
+def test_a_file_named_in_two_ways_is_checked_once(lok: Lok) -> None:
+    put("a.lok.yaml", UNKNOWN_FAMILY)
+    out = lok("check", ".", "a.lok.yaml", str(Path("a.lok.yaml").absolute()))[1]
+    assert re.findall(r"^(.*?):2:7:", out, re.MULTILINE) == ["a.lok.yaml"]
+
+
+@pytest.mark.parametrize("given", ["låst", "låst/b.lok.yaml"])
+def test_a_file_that_may_not_even_be_looked_at_is_told_and_the_others_are_still_checked(
+    lok: Lok, monkeypatch: pytest.MonkeyPatch, given: str
+) -> None:
+    put("a.lok.yaml", UNKNOWN_FAMILY)
+    put("låst/b.lok.yaml", UNKNOWN_FAMILY)
+    whole = Path.stat
+
+    def stat(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if path.name == "b.lok.yaml":
+            raise PermissionError(13, "Permission denied")
+        return whole(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", stat)
+    code, out, err = lok("check", "a.lok.yaml", given)
+    assert code == 2
+    assert "b.lok.yaml går inte att läsa." in err
+    assert out.startswith("a.lok.yaml:2:7: ")
 
 
 def test_a_folder_without_agreements_is_wrong_use(lok: Lok) -> None:
@@ -274,7 +304,8 @@ def test_the_full_report_says_all_and_what_comes_next(lok: Lok) -> None:
         "    1 | lok: 1\n"
         "    2 | mall: etablering-2025\n"
         "      |       ^^^^^^^^^^^^^^^\n"
-        "  Gör så här: Skriv mall: och något av: etablering-2024, regional.\n"
+        "  Gör så här: Skriv mall: och något av: etablering-2024, regional, lok-2014,\n"
+        "  verksamhetsplan.\n"
         "  Källa: "
     )
     assert out.endswith(

@@ -239,6 +239,26 @@ def test_a_document_open_in_word_is_left_and_the_new_one_gets_another_name(
     assert "7 mars 2026" not in text(f"{stem} (3).docx")
 
 
+def test_a_name_that_leaves_no_room_for_a_lock_is_no_hindrance(good: Lok) -> None:
+    name = "x" * 250 + ".docx"
+    assert good("render", "a.lok.yaml", "-o", name)[0] == 0
+    assert good("render", "a.lok.yaml", "-o", name) == (0, "", f"Skrev {name}\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("min fil.lok.yaml", '"min fil.lok.yaml"'),
+        ("a;b.lok.yaml", '"a;b.lok.yaml"'),
+        ("$(x).lok.yaml", "'$(x).lok.yaml'"),
+        ("å-1_b.lok.yaml", "å-1_b.lok.yaml"),
+    ],
+)
+def test_a_command_to_copy_names_the_file_and_nothing_else(lok: Lok, name: str, typed: str) -> None:
+    put(name, UNFINISHED)
+    assert f"Läs mer om dem: lok check {typed}\n" in lok("render", name)[2]
+
+
 def test_a_lock_without_its_document_is_no_hindrance(good: Lok) -> None:
     put(".~lock.a.docx#", b"")
     assert good("render", "a.lok.yaml") == (0, "", "Skrev a.docx\n")

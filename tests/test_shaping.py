@@ -158,3 +158,38 @@ def test_a_row_that_asks_for_what_the_model_does_not_have_is_refused_at_once() -
         replace(chosen, rows=(replace(chosen.rows[0], path="partner"),))
     with pytest.raises(LookupError):
         replace(chosen, rows=(replace(chosen.rows[0], code="EP-99"),))
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        (
+            "processer: {sfi: {svar: nej, därför-att: Skolan gör det, kommunen deltar}}\n",
+            "processer.sfi.kommunen deltar",
+        ),
+        ("uppföljning: {metod: Rapport, möte och enkät, intervall: årligen}\n", "uppföljning.möte och enkät"),
+    ],
+)
+def test_text_that_a_comma_cuts_off_is_never_lost_in_silence(text: str, path: str) -> None:
+    found = [f for f in run(text).findings if f.code == "LOK012"]
+
+    assert [dotted(f.path) for f in found] == [path]
+    assert "efter ett komma" in found[0].message
+    assert "citattecken" in found[0].help
+
+
+def test_a_blank_key_that_the_model_does_not_have_is_reported() -> None:
+    assert ("LOK012", "statos") in [(f.code, dotted(f.path)) for f in run("statos:\n").findings]
+    assert "LOK012" not in [f.code for f in run("status:\nparter:\n  ny:\n").findings]
+
+
+def test_a_word_of_refusal_is_shown_how_to_become_an_answer() -> None:
+    finding = next(f for f in run("processer: {sfi: omfattas inte}\n").findings if f.code == "LOK013")
+
+    assert "svar: omfattas inte" in finding.help
+
+
+def test_a_key_in_the_wrong_place_is_sent_home() -> None:
+    finding = next(f for f in run("uppsägning: tre månader\n").findings if f.code == "LOK012")
+
+    assert finding.help == "Flytta den till giltighet."

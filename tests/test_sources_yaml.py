@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from lokcli.findings import START, Place
 from lokcli.sources import yaml as module
+from lokcli.sources import yaml_errors
 from lokcli.sources.yaml import Source, read
 
 LOADERS = [loader for name in ("CSafeLoader", "SafeLoader") if (loader := getattr(yaml, name, None))]
@@ -215,7 +216,7 @@ def test_every_kind_of_syntax_error_has_a_case() -> None:
     met = {fault.message for text in FAULTY for fault in of(text).faults if fault.code == "LOK002"}
     missed = [
         kind.message
-        for kind in module._KINDS[:-1]
+        for kind in yaml_errors._KINDS[:-1]
         if not any(message.startswith(kind.message.partition("{")[0]) for message in met)
     ]
     assert missed == []
@@ -535,6 +536,9 @@ def test_a_renamed_key_answers_to_its_new_name_in_its_old_place() -> None:
     assert not renamed.has(old)
     assert source.has(old)
     assert source.data["processer"] == {"sfi": {"kontaktvagar": {"a": {"vid": ["p", "q"]}}}}
+    assert set(renamed.blanks()) == {
+        (*new, *path[len(old) :]) if path[: len(old)] == old else path for path in source.blanks()
+    }
     whole = renamed.rename(("processer",), "processerna")
     assert whole.broken == {("processerna", "sfi", "z")}
     assert whole.faults[0].path == ("processerna", "sfi", "z")

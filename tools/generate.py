@@ -1,4 +1,4 @@
-"""Makes again what is generated from the model: the schemas, the examples and their renderings.
+"""Makes again what is generated: the schemas, the examples and their renderings, the list of rules.
 
 ``generate.py`` writes; ``generate.py --check`` writes nothing and exits 1 when a file is not what it should be.
 """
@@ -16,6 +16,7 @@ from lokcli.findings import dotted
 from lokcli.outline import outline
 from lokcli.registers.kommuner import by_code
 from lokcli.render.word import render
+from lokcli.reports.rules import markdown
 from lokcli.scaffold import complete
 from lokcli.schema import schema_text
 from lokcli.sources.yaml import Source, read
@@ -23,7 +24,7 @@ from lokcli.sources.yaml import Source, read
 ROOT = Path(__file__).resolve().parent.parent
 AS_OF = date(2026, 11, 21)
 """The day that the committed renderings are checked for."""
-TRANSCRIPTIONS = {"blekinge-2016": date(2016, 6, 1)}
+TRANSCRIPTIONS = {"blekinge-2016": date(2016, 6, 1), "sodertorn-2019": date(2019, 6, 1)}
 """Real agreements in our own words, and a day when they were in force."""
 
 
@@ -34,6 +35,7 @@ def generated() -> Iterator[tuple[Path, bytes]]:
         text = complete(family(name), by_code("1082"), {}).encode()
         yield Path("examples") / f"{name}.lok.yaml", text
         yield Path("examples") / f"{name}.docx", _rendered(text, f"{name}.lok.yaml")
+    yield Path("docs") / "rules.md", markdown().encode()
     for name, earlier in TRANSCRIPTIONS.items():
         source = read((ROOT / "examples" / f"{name}.lok.yaml").read_bytes(), f"{name}.lok.yaml")
         yield Path("examples") / f"{name}.docx", _rendered(source.text.encode(), source.name)

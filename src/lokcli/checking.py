@@ -68,6 +68,7 @@ def check(source: Source, as_of: date, stage: Stage | None = None) -> Result:
         _from_file(source, f.code, f.path, f.message, f.help, source.place_at(f.start, f.end))
         for f in source.faults
     ]
+    found += _cut_off(source)
     if not source.data:
         return Result(source, findings=_sorted(found))
     found += _format_version(source)
@@ -112,7 +113,7 @@ def _sorted(found: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def _value_at(source: Source, path: Path) -> str:
     """The text at a path for the fingerprint; of a part, its canonical text."""
-    value: Any = source.data
+    value: Any = source.data if path else None  # of the whole file, any edit would change it
     for step in path:
         value = value.get(step) if isinstance(value, Mapping) else None
     if value is None:
@@ -136,6 +137,24 @@ def _from_file(source: Source, code: str, path: Path, message: str, advice: str,
     )
 
 
+def _cut_off(source: Source) -> Iterator[Finding]:
+    """Text that a number sign makes a comment of: ``punkt #3`` is read as ``punkt``."""
+    if () in source.broken:
+        return
+    for start, end in source.comments():
+        place = source.place_at(start, end)
+        if source.unread_from is not None and place.line >= source.unread_from:
+            return  # where nothing was read, a number sign may stand in a text
+        before = source.line(place.line)[: place.column - 1].strip()
+        if source.text[start + 1 : start + 2].isalnum() and before and not before.endswith(_NO_TEXT):
+            said = source.text[start:end].strip()
+            message = f"Från ”{said[:40]}” läses resten av raden som en kommentar och följer inte med."
+            yield _from_file(source, "LOK023", (), message, "", place)
+
+
+_NO_TEXT = (":", ",", "{", "[", "}", "]", '"', "'")
+
+
 def _format_version(source: Source) -> Iterator[Finding]:
     said = source.data.get("lok")
     if said == "1" or ("lok",) in source.broken:
@@ -157,10 +176,12 @@ def _family(source: Source) -> tuple[Family | None, list[Finding]]:
     names = ", ".join(NAMES)
     if said is None:
         message = "Filen saknar mall:, och då går det inte att veta vad överenskommelsen ska innehålla."
+    elif not isinstance(said, str):
+        message = "Vid mall: ska det stå ett namn på en mall."
     else:
-        close = get_close_matches(str(said), list(NAMES), n=1, cutoff=0.5)
+        close = get_close_matches(said, list(NAMES), n=1, cutoff=0.5)
         hint = f" Menade du ”{close[0]}”?" if close else ""
-        message = f"Mallen ”{str(said)[:60]}” finns inte.{hint}"
+        message = f"Mallen ”{said[:60]}” finns inte.{hint}"
     place = source.place_of_value(path)
     return None, [_from_file(source, "LOK011", path, message, f"Skriv mall: och något av: {names}.", place)]
 
@@ -185,15 +206,20 @@ class _Asked:
     pairs: dict[tuple[str, Path], bool] = field(default_factory=dict)
     blanks: dict[Path, str] = field(default_factory=dict)
     faults: dict[tuple[str, Path], _RowFault] = field(default_factory=dict)
+    lacking: set[tuple[str, Path]] = field(default_factory=set)
+    """Code and path of every fault of an M part."""
+
+    def add(self, fault: _RowFault) -> None:
+        """Takes a fault in, if its code has not spoken of that path already."""
+        key = fault.row.code, fault.path
+        if self.faults.setdefault(key, fault) is fault and fault.row.weight == "M":
+            self.lacking.add(key)
 
     def spoken_for(self, row: Req, path: Path, draft: Draft) -> bool:
         """Whether a part of the same code that is missing makes a sharper question about it pointless."""
         return row.weight != "M" and any(
-            code == row.code
-            and fault.row.weight == "M"
-            and path[: len(other)] == other
-            and not draft.present(other)
-            for (code, other), fault in self.faults.items()
+            (row.code, path[:end]) in self.lacking and not draft.present(path[:end])
+            for end in range(len(path) + 1)
         )
 
     def count(self, row: Req, path: Path, wrong: Iterable[Fault]) -> None:
@@ -216,11 +242,18 @@ def _ask(chosen: Family, draft: Draft, source: Source, unread: Path | None) -> _
             if counts:
                 made.count(row, path, wrong)
             for where, message, *item in wrong:
-                silent = _silenced(draft, where) or _may_be_unread(draft, where, unread)
-                if not silent and not made.spoken_for(row, where, draft):
-                    made.faults.setdefault(
-                        (row.code, where), _RowFault(row, where, message, index=item[0] if item else None)
+                silent = (
+                    _silenced(draft, where)
+                    or _may_be_unread(draft, where, unread)
+                    or (
+                        # That a placeholder stands there is said by LOK690, with the weight of the stage.
+                        row.weight != "M"
+                        and isinstance(value := draft.at(where), str)
+                        and is_placeholder(value)
                     )
+                )
+                if not silent and not made.spoken_for(row, where, draft):
+                    made.add(_RowFault(row, where, message, index=item[0] if item else None))
     _count_missing_topics(chosen, draft, made.pairs)
     for fault in made.faults.values():
         if draft.text(fault.path):
@@ -235,10 +268,7 @@ def _ask(chosen: Family, draft: Draft, source: Source, unread: Path | None) -> _
 
 def _silenced(draft: Draft, path: Path) -> bool:
     """Whether a shape fault at or above the path, or of an item right under it, already speaks for it."""
-    return any(
-        path[: len(broken)] == broken or (broken[: len(path)] == path and len(broken) == len(path) + 1)
-        for broken in draft.broken
-    )
+    return draft.is_broken(path) or path in draft.partly_broken
 
 
 def _count_missing_topics(chosen: Family, draft: Draft, pairs: dict[tuple[str, Path], bool]) -> None:
@@ -347,9 +377,10 @@ def _rules(draft: Draft, source: Source, asked: _Asked) -> Iterator[Finding]:
     for made in RULES.values():
         if made.function is None:
             continue
+        wording = made.code.startswith("LOK6")
         for fault in made.function(draft):
-            # A row that reports the value, or the part that it makes worthless, has said it.
-            if fault[0] not in taken and fault[0][:-1] not in worthless:
+            # A row that reports the value, or the part that it makes worthless, has said what wording would say.
+            if not wording or (fault[0] not in taken and fault[0][:-1] not in worthless):
                 yield _from_rule(draft, source, made, fault)
     intervals = RULES["LOK020"]
     for leaf in draft.leaves:

@@ -37,6 +37,8 @@ from lokcli.findings import Path, dotted
 
 _ANSWERS = {"nej": "Nej", "inga": "Inga", "omfattas inte": "Omfattas inte"}
 _DASH = "–"
+_BETWEEN = {"personuppgifter": ". "}
+"""What stands between the texts of one cell, where it is not a comma: each is a sentence of its own."""
 
 
 @dataclass
@@ -107,6 +109,14 @@ class Reader:
             item = False
         return f"{label}: {self.names.get(path[-1], path[-1])}" if item else label
 
+    def knows(self, path: Path) -> bool:
+        """Whether the family's model has a field at the path."""
+        try:
+            field_at(self.family.model, path)
+        except LookupError:
+            return False
+        return True
+
     def blank_at(self, *path: str) -> tuple[Block, ...]:
         """A paragraph with the blank of a part that is missing whole, if one is."""
         return (Paragraph(self._blank(path)),) if path in self.blanks else ()
@@ -167,7 +177,7 @@ class Reader:
         yield from self.blank_at(*base)
         rows = []
         for ident in self.items(base):
-            cells = [self.joined((*base, ident), keys) for _, keys in columns]
+            cells = [self.joined((*base, ident), keys, _BETWEEN.get(keys[0], ", ")) for _, keys in columns]
             rows.append(Row(tuple(Cell(cell or (Span(_DASH),)) for cell in cells), (*base, ident)))
         kept = [
             n
@@ -247,7 +257,7 @@ def outline(
         version=version,
         header_left=title if len(title) <= 70 else title[:69].rsplit(" ", 1)[0] + " …",  # noqa: PLR2004
         header_right=" · ".join(
-            filter(None, (numbers[-1] if numbers else "", f"Version {version}" if version else ""))
+            [*(numbers if len(numbers) <= _IN_THE_BAND else ()), *([f"Version {version}"] if version else ())]
         ),
         footer_left=f"Kontrollsumma {source_sha256[:4]} {source_sha256[4:8]}",
         date=printed.isoformat() if printed else "",
@@ -288,8 +298,9 @@ def _front(reader: Reader, family: Family, printed: date | None, *, draft_copy: 
     numbers = _between((reader.spans("diarienummer", i) for i in numbered), ", ")
     if len(numbered) > _IN_THE_BAND:
         numbers = (*reader.spans("diarienummer", numbered[0]), Span(f" och {len(numbered) - 1} till"))
+    year = reader.spans("planår")
     facts = (
-        ("Gäller", period),
+        ("Planår", year) if year else ("Gäller", period),
         ("Datum", (Span(long_date(printed)),) if printed else ()),
         ("Nästa översyn", reader.spans("revidering", "nästa")),
         ("Diarienummer", numbers or reader.spans("diarienummer")),
@@ -322,10 +333,13 @@ def _parties(reader: Reader) -> Iterator[Block]:
     told = any(
         reader.has(("parter", i, word)) for i in reader.items(("parter",)) for word in ("enhet", "uppdrag")
     )
+    number = ("Organisationsnummer", ("organisationsnummer",))
     more = (
-        (("Enhet eller nämnd", ("enhet",)), ("Uppdrag", ("uppdrag",)))
+        (("Enhet eller nämnd", ("enhet",)), number, ("Uppdrag", ("uppdrag",)))
         if told
-        else (("Företräds av", ("undertecknare.funktion",)),)
+        else (number, ("Företräds av", ("undertecknare.funktion",)))
+        if any(reader.has(("parter", i, "undertecknare")) for i in reader.items(("parter",)))
+        else (("Kommunkod", ("kod",)), number)
     )
     yield from reader.table(("parter",), "Parterna", (("Part", ("namn",)), *more), "En rad för varje part")
     if spans := reader.spans("initiativtagare"):
@@ -381,7 +395,8 @@ def _goals(reader: Reader) -> Iterator[Block]:
     if spans := reader.spans("övergripande-mål"):
         yield Heading(2, (Span("Övergripande mål"),))
         yield Paragraph(spans)
-        yield Heading(2, (Span("Delmål"),))
+        if reader.has(("mål",)):
+            yield Heading(2, (Span("Delmål"),))
     titled = any(reader.draft.text(("mål", ident, "titel")) for ident in reader.items(("mål",)))
     yield from reader.table(
         ("mål",), "Gemensamma mål",
@@ -395,6 +410,9 @@ def _goals(reader: Reader) -> Iterator[Block]:
 
 
 def _organisation(reader: Reader) -> Iterator[Block]:
+    if reader.knows(("organisation", "*", "slag")):
+        yield from _networks(reader)
+        return
     for ident in reader.items(("organisation",)):
         here = ("organisation", ident)
         yield Heading(2, reader.spans(*here, "namn") or (Span(ident),), here)
@@ -408,6 +426,67 @@ def _organisation(reader: Reader) -> Iterator[Block]:
             ("andra-forum",), "Andra forum nära processen", (("Forum", ("namn",)), ("Handlar om", ("om",)), ("Kontakt", ("kontakt",))),
             "En rad för varje forum med ämne och kontakt",
         )  # fmt: skip
+
+
+_KINDS_OF_NETWORK = (
+    ("internt", "Interna nätverk"),
+    ("externt", "Externa nätverk"),
+    ("fristående", "Fristående nätverk"),
+    ("", "Övriga nätverk"),
+)
+_OF_A_NETWORK = (
+    ("Nätverk", 26),
+    ("Uppdrag", 32),
+    ("Deltagare", 34),
+    ("Kallas av", 20),
+    ("Slag", 20),
+    ("Möts", 18),
+)
+
+
+def _networks(reader: Reader) -> Iterator[Block]:
+    """The networks of a plan, a table for each kind, and what the chart of them shows."""
+    path = ("organisation",)
+    yield from reader.blank_at(*path)
+    for kind, caption in _KINDS_OF_NETWORK:
+        rows = [
+            Row(
+                tuple(Cell(cell or (Span(_DASH),)) for cell in _network(reader, (*path, ident))),
+                (*path, ident),
+            )
+            for ident in reader.items(path)
+            if reader.draft.text((*path, ident, "slag")) == kind
+        ]
+        columns = range(len(_OF_A_NETWORK))
+        kept = [n for n in columns if any(row.cells[n].spans != (Span(_DASH),) for row in rows)]
+        if rows:
+            yield Table(
+                caption, "En rad för varje nätverk: uppdrag, deltagare, vem som kallar och hur ofta det möts",
+                tuple(_OF_A_NETWORK[n][0] for n in kept),
+                tuple(Row(tuple(row.cells[n] for n in kept), row.path) for row in rows),
+                tuple(_OF_A_NETWORK[n][1] for n in kept),
+            )  # fmt: skip
+    if reader.has(("organisationskarta",)):
+        yield Heading(2, (Span("Nätverken i organisationskartan"),))
+        yield from reader.bullets("organisationskarta")
+
+
+def _network(reader: Reader, here: Path) -> tuple[Spans, ...]:
+    """The cells of a network."""
+    coordinator = reader.spans(*here, "samordnaren")
+    if coordinator and not coordinator[0].code:
+        coordinator = (Span("samordnaren "), *coordinator)
+    meets = reader.spans(*here, "möten-per-termin")
+    if meets and not meets[0].code:
+        meets = (*meets, Span(" per termin"))
+    return (
+        reader.spans(*here, "namn") or (Span(here[-1]),),
+        reader.spans(*here, "uppdrag"),
+        reader.joined(here, ("deltagare", "öppet-för"), ". "),
+        reader.spans(*here, "sammankallande"),
+        _between((reader.spans(*here, "slag"), coordinator), ", "),
+        meets or reader.spans(*here, "möten-per-år"),
+    )
 
 
 def _feedback(reader: Reader) -> Iterator[Block]:
@@ -440,6 +519,170 @@ def _statutory(reader: Reader) -> Iterator[Block]:
         here = (*path, ident)
         yield Heading(2, reader.spans(*here, "parter") or (Span(ident),), here)
         yield from reader.bullets(*here, "uppdrag")
+
+
+# --- a yearly plan ---
+
+
+def _coordination(reader: Reader) -> Iterator[Block]:
+    """Who coordinates and holds the chair, and what the members pay together."""
+    path: Path = ("samordnare",)
+    if reader.has(path):
+        yield Heading(2, (Span("Samordnare"),))
+        yield from reader.blank_at(*path)
+        yield from reader.terms(path, "roll", "arbetsgivare")
+        if reader.spans(*path, "uppgifter"):
+            yield Paragraph((Span("Samordnaren har de här uppgifterna:"),))
+            yield from reader.bullets(*path, "uppgifter")
+    path = ("ordförandeskap",)
+    if reader.has(path):
+        yield Heading(2, (Span("Ordförandeskap"),))
+        yield from reader.blank_at(*path)
+        yield from reader.terms(path, "part", "år", labels={"part": "Kommun"})
+    path = ("finansiering",)
+    if reader.has(path):
+        yield Heading(2, (Span("Finansiering"),))
+        yield from reader.blank_at(*path)
+        if reader.spans(*path, "kostnader"):
+            yield Paragraph((Span("Medlemmarna betalar det här gemensamt:"),))
+            yield from reader.bullets(*path, "kostnader")
+        yield from reader.terms(path, "fördelningsnyckel")
+
+
+def _news(reader: Reader) -> Iterator[Block]:
+    if reader.has(("nytt-i-år",)):
+        yield Heading(2, (Span("Nytt i år"),))
+        if reader.draft.answered(("nytt-i-år",)):
+            yield Paragraph(reader.answer(("nytt-i-år",)))
+        else:
+            yield from reader.bullets("nytt-i-år")
+
+
+def _vision(reader: Reader) -> Iterator[Block]:
+    if spans := reader.spans("vision"):
+        yield Heading(2, (Span("Vision"),))
+        yield Paragraph(spans)
+
+
+def _means(reader: Reader) -> Iterator[Block]:
+    if reader.has(("insatser",)):
+        yield Heading(2, (Span("Så når medlemmarna målet"),))
+        yield from reader.table(
+            ("insatser",), "Insatser för det övergripande målet", (("Insats", ("insats",)), ("Ansvarig", ("ansvarig",))),
+            "En rad för varje insats med ansvarig", (70, 30),
+        )  # fmt: skip
+
+
+def _focus_areas(reader: Reader) -> Iterator[Block]:
+    yield from reader.blank_at("delområden")
+    for ident in reader.items(("delområden",)):
+        here = ("delområden", ident)
+        yield Heading(2, reader.spans(*here, "titel") or (Span(ident.capitalize()),), here)
+        yield from reader.paragraph(*here, "bakgrund")
+        yield from reader.terms(here, "nätverk")
+        yield from _area_goals(reader, (*here, "mål"))
+        if reader.has((*here, "aktiviteter")):
+            yield Heading(3, (Span("Aktiviteter"),))
+            yield from reader.table(
+                (*here, "aktiviteter"), f"Aktiviteter {_DASH} {reader.draft.name(here)}",
+                (("Aktivitet", ("aktivitet",)), ("Ansvarig", ("ansvarig",)), ("När", ("när",))),
+                "En rad för varje aktivitet med ansvarig och tid", (56, 24, 20),
+            )  # fmt: skip
+
+
+def _area_goals(reader: Reader, path: Path) -> Iterator[Block]:
+    """The goals of a focus area: a table where any is measured, else a paragraph each; then their questions."""
+    if not reader.has(path):
+        return
+    yield Heading(3, (Span("Mål"),))
+    goals = reader.items(path)
+    measured = any(reader.has((*path, i, word)) for i in goals for word in ("indikator", "målvärde"))
+    if measured or not goals:
+        yield from reader.table(
+            path, f"Mål {_DASH} {reader.draft.name(path[:-1])}",
+            (
+                ("Mål", ("mål",)), ("Mäts med", ("indikator",)), ("I dag", ("utgångsvärde",)),
+                ("Ska bli", ("målvärde", "senast")), ("Ansvarig", ("ansvarig",)),
+            ),
+            "En rad för varje mål med indikator, värde i dag, målvärde med tidpunkt, och ansvarig", (28, 26, 24, 20, 18),
+        )  # fmt: skip
+    for ident in goals:
+        here = (*path, ident)
+        asked = reader.draft.present((*here, "frågor"))
+        if not measured or asked:
+            yield from reader.paragraph(*here, "mål")
+        if not measured:
+            yield from reader.terms(here, "senast", "ansvarig")
+        if asked:
+            yield from reader.bullets(*here, "frågor")
+
+
+def _steering(reader: Reader) -> Iterator[Block]:
+    path: Path = ("ledningsgrupp",)
+    if reader.has(path):
+        yield Heading(2, (Span("Ledningsgruppen"),))
+        yield from reader.blank_at(*path)
+        yield from reader.terms(
+            path,
+            "deltagare",
+            "sammankallande",
+            "möten-per-termin",
+            "planarbete",
+            labels={"sammankallande": "Kallas av"},
+        )
+    path = ("arbetssätt",)
+    if reader.has(path):
+        yield Heading(2, (Span("Arbetssätt för alla delområden"),))
+        yield from reader.blank_at(*path)
+        yield from reader.terms(path, "möten-per-termin", "arbetsgrupper", "nyhetsbrev", "webbyta")
+        if reader.spans(*path, "övrigt"):
+            yield Paragraph((Span("Dessutom gäller:"),))
+            yield from reader.bullets(*path, "övrigt")
+    if reader.has(("dialog",)):
+        yield Heading(2, (Span("Information till politiker och dialog med andra"),))
+        yield from reader.blank_at("dialog")
+        yield from reader.terms(("dialog",), "politiker", "andra-aktörer")
+
+
+def _year_cycle(reader: Reader) -> Iterator[Block]:
+    """The year's steps in the order of their dates: what, when and who."""
+    path = ("årshjul",)
+    if not reader.has(path):
+        return
+    yield Heading(2, (Span("Årshjul"),))
+    yield from reader.blank_at(*path)
+    days = {
+        ident: reader.draft.text((*path, ident, "senast")) or reader.draft.text((*path, ident, "från"))
+        for ident in reader.items(path)
+    }
+    rows = []
+    for ident in sorted(days, key=lambda i: (not days[i], days[i])):
+        here = (*path, ident)
+        start, due = reader.spans(*here, "från"), reader.spans(*here, "senast")
+        last = (Span("Senast "), *due) if due and not due[0].code else due
+        when = _between((start, due), f" {_DASH} ") if start else last
+        cells = (
+            reader.spans(*here, "steg") or (Span(ident.capitalize()),),
+            when,
+            reader.spans(*here, "ansvarig"),
+        )
+        rows.append(Row(tuple(Cell(cell or (Span(_DASH),)) for cell in cells), here))
+    if rows:
+        yield Table(
+            "Året steg för steg", "En rad för varje steg med tid och ansvarig", ("Steg", "När", "Ansvarig"),
+            tuple(rows), (46, 34, 20),
+        )  # fmt: skip
+    for blank in list(reader.blanks):
+        if blank[:1] == path and len(blank) == 2 and blank[1] not in days:  # noqa: PLR2004
+            yield from reader.blank_at(*blank)
+
+
+def _questionnaire(reader: Reader) -> Iterator[Block]:
+    path = ("uppföljning", "enkät")
+    if reader.has(path):
+        yield Heading(2, (Span("Enkät"),))
+        yield from reader.blank_at(*path)
+        yield from reader.terms(path, "månad", "ansvarig", "besvaras-av", "mottagare", "så-används-svaren")
 
 
 def _inclusion(reader: Reader) -> Iterator[Block]:
@@ -545,6 +788,7 @@ def _duties(reader: Reader, here: Path) -> Iterator[Block]:
             "En rad för varje åtagande, en kolumn för varje part",
             columns,
             tuple(rows),
+            (40, *(14 for _ in parties), 24),
         )
     taking = (*here, "deltagande")
     pairs = []
@@ -703,6 +947,166 @@ def _plan(reader: Reader, path: Path) -> Iterator[Block]:
         yield from reader.terms((*path, "fler-grupper"), "utreds", "skäl")
 
 
+# --- the topics of lok-2014 ---
+
+
+def _outside(reader: Reader) -> Iterator[Block]:
+    body = list(
+        reader.terms(("aktörer-utanför",), "region", "försäkringskassan", "migrationsverket", "idéburen")
+    )
+    if body:
+        yield Heading(2, (Span("Aktörer som inte är parter"),))
+        yield from body
+
+
+def _units(reader: Reader) -> Iterator[Block]:
+    if reader.has(("verksamheter",)):
+        yield Heading(2, (Span("Kommunens verksamheter"),))
+        yield from reader.table(
+            ("verksamheter",), "Verksamheter som deltar", (("Verksamhet", ("namn",)), ("Kommun", ("part",)), ("Roll", ("roll",))),
+            "En rad för varje verksamhet med kommun och roll",
+        )  # fmt: skip
+    if spans := reader.spans("samråd-med-länsstyrelsen"):
+        yield Heading(2, (Span("Samråd med länsstyrelsen"),))
+        yield Paragraph(spans)
+
+
+def _topic_table(reader: Reader, chapter: str, *words: str) -> Iterator[Block]:
+    """The topics of a chapter: who answers for each, and how it is done."""
+    path = (chapter,)
+    if reader.draft.answered(path):
+        yield Paragraph(reader.answer(path))
+        return
+    yield from reader.blank_at(*path)
+    rows = []
+    for word in words:
+        here = (chapter, word)
+        if not reader.has(here):
+            continue
+        said = (
+            (Span(reader.label(here)),),
+            reader.spans(*here, "ansvarig"),
+            reader.spans(*here, "medverkar"),
+            reader.spans(*here) or reader.joined(here, ("roll", "rutin"), " "),
+        )
+        rows.append(Row(tuple(Cell(cell or (Span(_DASH),)) for cell in said), here))
+    if rows:
+        yield Table(
+            f"{reader.label(path)} {_DASH} ämne för ämne", "En rad för varje ämne med ansvarig part, medverkande parter och rutin",
+            ("Ämne", "Ansvarig", "Medverkar", "Så går det till"), tuple(rows), (18, 18, 18, 60),
+        )  # fmt: skip
+
+
+def _reception(reader: Reader) -> Iterator[Block]:
+    yield from _topic_table(
+        reader, "mottagning", "asyltiden", "etableringssamtal-och-plan", "uppehållstillståndskort", "folkbokföring", "bosättning",
+        "praktisk-hjälp", "hemutrustningslån", "hälsoundersökningar",
+    )  # fmt: skip
+    health = ("mottagning", "hälsoundersökningar")
+    if reader.draft.answered(health):
+        return
+    registration = list(reader.terms((*health, "anmälan"), "plats", "kanal", "rutin", "barn"))
+    if registration:
+        yield Heading(2, (Span(reader.label((*health, "anmälan"))),))
+        yield from registration
+    told = [
+        (reader.label((*health, "information", group)), spans)
+        for group in ("nyanlända-och-anhöriga", "kvotflyktingar")
+        if (spans := reader.joined((*health, "information", group), ("ansvarig", "när"), ": "))
+    ]
+    if told:
+        yield Heading(2, (Span(reader.label((*health, "information"))),))
+        yield Terms(tuple(told))
+
+
+def _activities(reader: Reader) -> Iterator[Block]:
+    chapter = "etableringsaktiviteter"
+    yield from _topic_table(
+        reader, chapter, "etableringsplan", "sfi", "samhällsorientering", "arbetslivet", "rehabilitering", "etableringslots",
+    )  # fmt: skip
+    if reader.draft.answered((chapter,)):
+        return
+    if spans := reader.spans(chapter, "samordning"):
+        yield Heading(2, (Span(reader.label((chapter, "samordning"))),))
+        yield Paragraph(spans)
+    if reader.has((chapter, "insatser")):
+        yield Heading(2, (Span("Lokala insatser"),))
+        yield from reader.table(
+            (chapter, "insatser"), "Insatser som finns lokalt", (("Insats", ("insats",)), ("Anordnare", ("anordnare",))),
+            "En rad för varje insats med anordnare",
+        )  # fmt: skip
+    path = (chapter, "praktikplatser")
+    if reader.has(path):
+        yield Heading(2, (Span(reader.label(path)),))
+        yield from _internships(reader, path)
+
+
+def _internships(reader: Reader, path: Path) -> Iterator[Block]:
+    if reader.draft.answered(path):
+        yield Paragraph(reader.answer(path))
+        return
+    rows = []
+    for ident in reader.items(path):
+        here = (*path, ident)
+        if reader.draft.answered(here):
+            cells: tuple[Spans, ...] = ((), (), reader.answer(here))
+        else:
+            cells = tuple(reader.spans(*here, word) for word in ("antal", "senast", "hur"))
+        name = Cell((Span(reader.names.get(ident, ident)),))
+        rows.append(Row((name, *(Cell(cell or (Span(_DASH),)) for cell in cells)), here))
+    if rows:
+        yield Table(
+            "Praktikplatser i parternas egna organisationer", "En rad för varje part med antal, tid och form",
+            ("Part", "Antal", "När", "Hur"), tuple(rows), (24, 28, 24, 34),
+        )  # fmt: skip
+
+
+def _livelihood(reader: Reader) -> Iterator[Block]:
+    yield from _topic_table(
+        reader, "försörjning", "bistånd-till-asylsökande", "etableringsersättning", "månadsredovisning", "ekonomiskt-bistånd",
+        "socialförsäkring", "glapp",
+    )  # fmt: skip
+
+
+def _other_topics(reader: Reader) -> Iterator[Block]:
+    yield from _topic_table(
+        reader, "övrigt", "förskola-och-skola", "unga-utan-föräldrar", "föräldralediga", "socialt-stöd", "efter-etableringen"
+    )  # fmt: skip
+
+
+def _development(reader: Reader) -> Iterator[Block]:
+    capacity = list(reader.terms(("arbetsförmåga",), "ansvarig", "rutin", "hänvisning"))
+    if capacity:
+        yield Heading(2, (Span(reader.label(("arbetsförmåga",))),))
+        yield from capacity
+    areas = list(
+        reader.terms(
+            ("utvecklingsområden",),
+            "bedömningsunderlag",
+            "samordnad-rehabilitering",
+            "flerpartssamtal",
+            "migrationshälsa",
+        )
+    )
+    if areas:
+        yield Heading(2, (Span(reader.label(("utvecklingsområden",))),))
+        yield from areas
+
+
+def _document_owner(reader: Reader) -> Iterator[Block]:
+    body = [*reader.blank_at("dokumentansvarig"), *reader.terms(("dokumentansvarig",), "part", "funktion")]
+    if body:
+        yield Heading(2, (Span("Den som tar fram och ser över överenskommelsen"),))
+        yield from body
+
+
+def _annexes(reader: Reader) -> Iterator[Block]:
+    yield from reader.table(
+        ("bilagor",), "Bilagor", (("Nummer", ("nummer",)), ("Bilaga", ("titel",)), ("Finns i", ("förvaras",))),
+        "En rad för varje bilaga med nummer, titel och plats", (12, 50, 40),
+    )  # fmt: skip
+
+
 # --- what surrounds the processes ---
 
 
@@ -740,6 +1144,7 @@ def _follow_up(reader: Reader) -> Iterator[Block]:
     if follow:
         yield Heading(2, (Span("Uppföljning"),))
         yield from follow
+    yield from _questionnaire(reader)
     revision = [
         *reader.blank_at("revidering"),
         *reader.terms(("revidering",), "intervall", "senaste", "nästa", "ansvarig"),
@@ -800,23 +1205,31 @@ def _reflection(reader: Reader) -> Iterator[Block]:
 
 
 _CHAPTERS = (
-    _Chapter("Bakgrund och syfte", (_background,)),
-    _Chapter("Parter", (_parties, _absent, _roles)),
+    _Chapter("Bakgrund och syfte", (_background, _news)),
+    _Chapter("Parter", (_parties, _absent, _outside, _units, _roles, _coordination)),
     _Chapter("Målgrupp", (_target,)),
-    _Chapter("Mål", (_goals,)),
+    _Chapter("Mål", (_vision, _goals, _means)),
     _Chapter("Gemensamt ansvar", (_shared,)),
     _Chapter("Organisation", (_organisation, _feedback)),
+    _Chapter("Delområden", (_focus_areas,)),
+    _Chapter("Arbetet under året", (_steering, _year_cycle)),
     _Chapter("Handlingsplan", (_plan_of_action,)),
     _Chapter("Samordning av etableringsprogrammet", (_processes,)),
+    _Chapter("Mottagning", (_reception,)),
+    _Chapter("Etableringsaktiviteter", (_activities,)),
+    _Chapter("Försörjning", (_livelihood,)),
+    _Chapter("Övriga ämnen", (_other_topics,)),
+    _Chapter("Arbetsförmåga och utveckling", (_development,)),
     _Chapter("Lika villkor", (_equal_terms,)),
     _Chapter("Information på gruppnivå", (_group_information,)),
     _Chapter("Språk och tolk", (_languages,)),
-    _Chapter("Uppföljning och översyn", (_follow_up,)),
+    _Chapter("Uppföljning och översyn", (_follow_up, _document_owner)),
     _Chapter("Parternas reglerade uppdrag", (_statutory,)),
     _Chapter("Giltighet och beslut", (_validity,)),
     _Chapter("Medel", (_funds,)),
     _Chapter("Definitioner", (_definitions,)),
     _Chapter("Vilka som avses", (_inclusion,)),
+    _Chapter("Bilagor", (_annexes,)),
     _Chapter("Frågor för reflektion", (_reflection,)),
 )
 
@@ -831,8 +1244,8 @@ def _leftover(reader: Reader) -> Iterator[Block]:
 
 def _signatures(reader: Reader) -> Iterator[Block]:
     parties = reader.items(("parter",))
-    if not parties:
-        return
+    if not any(reader.has(("parter", ident, "undertecknare")) for ident in parties):
+        return  # a plan that a group decides on is not signed
     yield Heading(1, (Span("Underskrifter"),))
     rows = []
     for ident in parties:

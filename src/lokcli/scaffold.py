@@ -30,6 +30,7 @@ _ITEM = {
     "mål": "mål", "roller": "roll", "rutiner": "rutin", "kursutbud": "kurs", "informationsutbyten": "utbyte",
     "åtaganden": "åtagande", "vägar": "väg", "insatser": "insats", "arbetssätt": "sätt", "lika-villkor": "grund",
     "områden": "område", "oreglerade-områden": "område", "reglerade-uppdrag": "uppdrag", "uppgifter": "uppgift", "andra-forum": "forum", "beslut": "beslut", "kontaktvägar": "kontakt",
+    "verksamheter": "verksamhet", "bilagor": "bilaga", "delområden": "delområde", "aktiviteter": "aktivitet",
 }  # fmt: skip
 """Collections whose items are the parties' own: the scaffold keeps one of each sort, under a neutral id."""
 
@@ -86,7 +87,7 @@ class UnknownKey(Exception):  # noqa: N818 - a plain value that says what was wr
 
 def scaffold(family: Family, kommuner: Sequence[Kommun], changes: Mapping[str, str]) -> str:
     """The text of a file to fill in, with the kommuner as parties and ``changes`` (path → text) written in."""
-    example = _example(family)
+    example = example_of(family)
     parties = _parties(example, kommuner)
     keys = _keys(example)
     data = {
@@ -113,7 +114,7 @@ def complete(family: Family, kommun: Kommun | None, changes: Mapping[str, str]) 
     Raises LookupError where the example has several kommuner, which cannot be exchanged for one.
     """
     name, code, domain = _EXAMPLE_KOMMUN
-    data = _example(family)
+    data = example_of(family)
     codes = [party.get("kod") for party in data["parter"].values() if party["typ"] == "kommun"]
     if kommun is not None and kommun.code not in codes:
         if len(codes) > 1:
@@ -127,7 +128,8 @@ def complete(family: Family, kommun: Kommun | None, changes: Mapping[str, str]) 
     return head + emit(data, _headings_only)
 
 
-def _example(family: Family) -> dict[str, Any]:
+def example_of(family: Family) -> dict[str, Any]:
+    """The data of a family's complete example."""
     raw = files("lokcli.families").joinpath(f"{family.name}.example.yaml").read_bytes()
     return dict(read(raw, family.name).data)
 
@@ -205,6 +207,8 @@ def _blank(path: Path, value: Any, parties: Sequence[str], keys: _Keys) -> Any: 
         return None
     if word == "deltagande":
         return {ident: {"deltar": None, "hur": None} for ident in parties}
+    if word == "praktikplatser":
+        return {ident: {"antal": None, "senast": None, "hur": None} for ident in parties}
     if word in _ITEM and all(isinstance(item, dict) for item in value.values()):
         return dict(_one_of_each(word, list(value.values()), parties, keys))
     if word == "leverantörer":

@@ -25,6 +25,8 @@ def codes_of(words: Sequence[str]) -> frozenset[str]:
 
     Raises LookupError with a Swedish sentence for a word that means none.
     """
+    if not words:
+        return frozenset()  # no family need be loaded
     known = known_codes()
     chosen: set[str] = set()
     for word in (normalize("NFC", part.strip()) for given in words for part in given.split(",")):

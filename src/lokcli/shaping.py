@@ -14,9 +14,9 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import ValidationError
 
-from lokcli.agreement.base import ANSWER_KEYS, ID, LEVELS, Part, Refers, is_answer
+from lokcli.agreement.base import ANSWER_KEYS, ID, LEVELS, Id, Part, Refers, is_answer
 from lokcli.agreement.document import Agreement
-from lokcli.agreement.fields import plain_type, type_at
+from lokcli.agreement.fields import is_mapping, plain_type, type_at
 from lokcli.agreement.placeholders import is_placeholder
 from lokcli.agreement.walking import leaves
 from lokcli.findings import START, Path, Place
@@ -88,14 +88,52 @@ def shape(source: Source, family: type[Agreement]) -> Shaped:
             _take_out(made, family, found)
     else:
         # Each round removes what it names, so this is only reached by nesting deeper than the rounds.
-        made.add(ShapeFault("LOK013", (), "Filen har så många fel i formen att resten inte går att granska."))
+        made.add(
+            ShapeFault(
+                "LOK013",
+                (),
+                "Filen har så många fel i formen att resten inte går att granska.",
+                "Rätta de fel som visas, och kör lok check igen.",
+            )
+        )
         made.data = {}
         made.broken.add(())
         made.agreement = family.model_validate({})
+    for fault in list(_blank_strangers(made, source, family)):
+        made.add(fault)
     for fault in list(_dangling(made)):
         made.add(fault)
         made.broken.add(fault.path)
     return made
+
+
+def _blank_strangers(made: Shaped, source: Source, family: type[Agreement]) -> Iterator[ShapeFault]:
+    """Keys without a value that the model does not have: misspelt, or the rest of a text after a comma.
+
+    Inside ``{ }`` a comma ends the text, and what follows becomes a key. It would be lost without a word.
+    """
+    for path in source.blanks():
+        if any(path[:end] in made.broken for end in range(1, len(path) + 1)):
+            continue
+        if is_answer(_get(source.data, path[:-1])):
+            known: tuple[str, ...] = ANSWER_KEYS
+        else:
+            known = known_keys(family, path[:-1])
+        above = type_at(family, path[:-1])
+        collection = is_mapping(above) and get_args(above)[0] == Id
+        if path[-1] in known or (collection and ID.fullmatch(path[-1])) or not (known or collection):
+            continue
+        place = source.place_of_key(path)
+        if source.line(place.end_line)[place.end_column - 1 :].lstrip().startswith(":"):
+            if collection:
+                yield _named(family, "id", path, None, None)
+            else:
+                yield _unknown_key(path, _meant(family, path, _get(source.data, path[:-1])), family)
+        else:
+            yield ShapeFault(
+                "LOK012", path, f"Texten ”{_shown(path[-1])}” står efter ett komma inom klamrar och läses inte.",
+                "Sätt citattecken runt hela texten, från före kommat.", at_key=True,
+            )  # fmt: skip
 
 
 def _copy(value: Any) -> Any:  # noqa: ANN401
@@ -122,7 +160,8 @@ def _take_out(made: Shaped, family: type[Agreement], errors: list[tuple[str, tup
     doomed: set[tuple[str | int, ...]] = set()
     renamed: list[tuple[Path, str]] = []
     for kind, raw in errors:
-        loc = raw[:-1] if raw and raw[-1] == "[key]" else raw
+        # A fault of a key itself ends in this word; a key may also be called so.
+        loc = raw[:-1] if raw and raw[-1] == "[key]" and kind != "extra_forbidden" else raw
         loc = _through_list(loc)
         if any(loc[:end] in doomed for end in range(1, len(loc) + 1)):
             continue
@@ -150,7 +189,7 @@ def _take_out(made: Shaped, family: type[Agreement], errors: list[tuple[str, tup
                 doomed.add(loc)
             continue
         made.add(_named(family, kind, path, _get(made.data, loc), index))
-        if kind == "missing":  # what is wrong is the part that lacks it
+        if kind == "missing" or path[-1:] == ("svar",):  # what is wrong is the part that lacks it, or has it
             loc, path = loc[:-1], path[:-1]
         made.broken.add(path)
         doomed.add(loc)
@@ -185,8 +224,11 @@ def _delete(data: Any, doomed: set[tuple[str | int, ...]]) -> None:  # noqa: ANN
 
 
 def _shown(value: object) -> str:
-    text = str(value)
+    text = value if isinstance(value, str) else _kind_of(value)
     return text if len(text) <= 60 else text[:59] + "…"  # noqa: PLR2004
+
+
+_ANSWER_WORDS = ("omfattas", "nej", "inga", "inte ", "ej ", "saknas")
 
 
 def _named(family: type[Part], kind: str, path: Path, value: object, index: int | None) -> ShapeFault:
@@ -235,6 +277,11 @@ def _named(family: type[Part], kind: str, path: Path, value: object, index: int 
                 f"Vid ”{word}” ska det stå en lista, inte {_kind_of(value)}.",
                 f"Skriv så här: {word}: [första, andra].",
             )
+        case _ if isinstance(value, str) and value.casefold().startswith(_ANSWER_WORDS):
+            return ShapeFault(
+                "LOK013", path, f"Svaret vid ”{word}” står som vanlig text och läses inte.",
+                f'Skriv {word}: {{svar: omfattas inte, därför-att: "skälet"}}, eller {{svar: nej}} eller {{svar: inga}}.',
+            )  # fmt: skip
         case _:
             return ShapeFault(
                 "LOK013", path, f"Under ”{word}” ska det stå nycklar med värden, inte {_kind_of(value)}.",
@@ -247,7 +294,7 @@ def _kind_of(value: object) -> str:
         return "en lista"
     if isinstance(value, Mapping):
         return "nycklar"
-    return f"texten ”{_shown(value)}”"
+    return f"texten ”{_shown(str(value))}”"
 
 
 def _choices(family: type[Part], path: Path) -> tuple[str, ...]:
@@ -282,6 +329,16 @@ def _meant(family: type[Part], path: Path, siblings: object) -> str | None:
     return close[0] if close else None
 
 
+def _home_of(word: str, family: type[Part]) -> str:
+    """The part at the top of the file to which a key belongs; empty where none, or several, have it."""
+    homes = [
+        info.alias or name
+        for name, info in family.model_fields.items()
+        if word in known_keys(family, (info.alias or name,))
+    ]
+    return homes[0] if len(homes) == 1 else ""
+
+
 def _unknown_key(path: Path, meant: str | None, family: type[Part]) -> ShapeFault:
     if meant:
         return ShapeFault(
@@ -292,10 +349,37 @@ def _unknown_key(path: Path, meant: str | None, family: type[Part]) -> ShapeFaul
             at_key=True,
         )
     words = ", ".join(known_keys(family, path[:-1]))
+    if home := _home_of(path[-1], family):
+        return ShapeFault(
+            "LOK012", path, f"Nyckeln ”{_shown(path[-1])}” står på fel ställe och räknas inte.",
+            f"Flytta den till {home}.", at_key=True,
+        )  # fmt: skip
     return ShapeFault(
         "LOK012", path, f"Nyckeln ”{_shown(path[-1])}” finns inte i mallen, och det som står där räknas inte.",
         f"Använd någon av nycklarna: {words}." if words else "Ta bort nyckeln.", at_key=True,
     )  # fmt: skip
+
+
+def _by_name(text: str, known: object) -> list[str]:
+    """The id of the item that has the text as its name or title."""
+    items = known if isinstance(known, Mapping) else {}
+    named = ((ident, item) for ident, item in items.items() if isinstance(item, Mapping))
+    said = text.casefold()
+    return [
+        i
+        for i, item in named
+        if said in (str(item.get("namn", "")).casefold(), str(item.get("titel", "")).casefold())
+    ][:1]
+
+
+def _meant_as_id(text: str, known: object) -> bool:
+    """Whether text that may also name a chapter was meant as an id: it looks like one, or nearly is one."""
+    items = known if isinstance(known, Mapping) else {}
+    titles = [str(item.get("titel", "")) for item in items.values() if isinstance(item, Mapping)]
+    near = get_close_matches(
+        text.casefold(), [word.casefold() for word in (*items, *titles) if word], n=1, cutoff=0.8
+    )
+    return bool(ID.fullmatch(text) or near)
 
 
 _KINDS = {"parter": "part", "organisation": "forum", "processer": "process"}
@@ -310,7 +394,7 @@ def _dangling(made: Shaped) -> Iterator[ShapeFault]:
         ids = [] if not isinstance(known, Mapping) or is_answer(known) else list(known)
         if made.source.unread_from is not None or (leaf.mark.collection == "parter" and not ids):
             continue  # it may stand where nothing was read; that there are no parties at all, a row says once
-        if leaf.mark.loose and (is_placeholder(leaf.value) or not ID.fullmatch(leaf.value)):
+        if leaf.mark.loose and (is_placeholder(leaf.value) or not _meant_as_id(leaf.value, known)):
             continue
         # A level is a word for the forums that have it.
         levels = (
@@ -324,11 +408,14 @@ def _dangling(made: Shaped) -> Iterator[ShapeFault]:
         if any(b[:1] == (leaf.mark.collection,) and len(b) <= 2 for b in made.broken):  # noqa: PLR2004
             continue  # what it refers to may be what is reported already
         kind = _KINDS[leaf.mark.collection]
-        close = get_close_matches(str(leaf.value), ids, n=1, cutoff=0.75)
+        close = _by_name(str(leaf.value), known) or get_close_matches(
+            str(leaf.value).casefold(), ids, n=1, cutoff=0.75
+        )
         article = "Inget" if kind == "forum" else "Ingen"
         hint = f" Menade du ”{close[0]}”?" if close else ""
         yield ShapeFault(
             "LOK016", leaf.path, f"{article} {kind} har id ”{_shown(leaf.value)}”.{hint}",
-            f"Lägg till id:t under {leaf.mark.collection}, eller rätta det till ett som finns: {', '.join([*ids, *words]) or 'än så länge inget'}.",
+            f"Skriv ett id som finns: {', '.join([*ids, *words])}." if ids or words
+            else f"Lägg först till det som avses under {leaf.mark.collection}.",
             leaf.index, leaf.is_key,
         )  # fmt: skip

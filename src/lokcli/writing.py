@@ -8,24 +8,22 @@ from pathlib import Path
 
 
 class Locked(OSError):  # noqa: N818 - a state of the file, not a fault
-    """The file is held open by another program, so the new one could not take its place."""
+    """The file is held open by another program, or protected, so the new one could not take its place."""
 
 
 def lock_beside(path: Path) -> bool:
     """Whether Word or LibreOffice has left the mark that it holds the file open."""
     hidden = min(max(len(path.stem) - 6, 0), 2)  # Word leaves out as many letters of a longer name
-    return (
-        path.with_name("~$" + path.name[hidden:]).exists()
-        or path.with_name("~$" + path.name).exists()
-        or path.with_name(f".~lock.{path.name}#").exists()
-    )
+    marks = ("~$" + path.name[hidden:], "~$" + path.name, f".~lock.{path.name}#")
+    # Path.exists raises for a name that the mark makes too long; such a mark cannot stand there.
+    return any(os.path.exists(path.with_name(mark)) for mark in marks)  # noqa: PTH110
 
 
 def write(path: Path, content: bytes) -> None:
     """Writes a file atomically: a temporary file in the same folder, fsync, rename.
 
     A link stays a link: the file that it leads to is written.
-    Raises Locked where the system refuses because the file is open, OSError for all else.
+    Raises Locked where the system refuses to replace the file itself, OSError for all else.
     """
     path = path.resolve()
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".lok-", suffix=".tmp")
@@ -35,7 +33,8 @@ def write(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        if os.name == "posix":  # on Windows it can only make the file one that cannot be replaced or removed
+            temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
         try:
             temporary.replace(path)
         except PermissionError as error:

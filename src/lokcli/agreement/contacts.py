@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from lokcli.agreement.base import Part, PartyId, Sender, Text, YesNo, key, listed, part
+from lokcli.agreement.base import Date, Part, PartyId, Sender, Text, YesNo, key, listed, part
 
 Occasion = Literal["påbörja", "delta", "uppföljning", "anpassning", "avbrott", "annat"]
 
@@ -24,6 +24,7 @@ class ContactPath(Part):
     address: Text = key("adress", "Adress")
     web: Text = key("webb", "Webb")
     within: Text = key("svarar-inom", "Svarar inom")
+    tested: Date | None = part("testad", "Testad")
 
 
 CHANNELS = ("kanal", "telefon", "e-post", "adress", "webb")

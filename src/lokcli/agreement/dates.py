@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 
 from lokcli.agreement.requirements import Draft
@@ -25,6 +26,13 @@ def document_date(draft: Draft) -> date:
 def months_between(first: date, second: date) -> float:
     """Months from the first day to the second; a day counts as a thirty-first."""
     return (second.year - first.year) * 12 + second.month - first.month + (second.day - first.day) / 31
+
+
+def after(start: date, length: float) -> date:
+    """The day so many months after the start; the last day of the month where it is shorter."""
+    whole = start.month - 1 + round(length)
+    year, month = start.year + whole // 12, whole % 12 + 1
+    return date(year, month, min(start.day, monthrange(year, month)[1]))
 
 
 def ended(draft: Draft) -> bool:

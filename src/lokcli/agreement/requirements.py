@@ -62,6 +62,10 @@ class Requirement:
     """Asked in earnest only of a document to be signed: råd, varning, fel by stage."""
     reported_by: str | None = None
     """The row or rule that reports in its place, if another does."""
+    basis: tuple[Basis, ...] = ()
+    """What it rests on, where no row of its own says so."""
+    decided: tuple[str, ...] = ()
+    """How it is decided, where no row of its own says so."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +85,11 @@ class Draft:
     def leaves(self) -> tuple[Leaf, ...]:
         """Every typed value of the agreement; several rules walk them all."""
         return tuple(leaves(self.agreement))
+
+    @cached_property
+    def partly_broken(self) -> frozenset[Path]:
+        """The paths that have a broken one right under them."""
+        return frozenset(path[:-1] for path in self.broken if path)
 
     def at(self, path: Path) -> Any:  # noqa: ANN401
         """The raw value at a path; None when there is none. An answer on the way is returned itself."""
@@ -134,7 +143,7 @@ class Draft:
         if len(path) < 2 or path[0] not in _NOUNS:  # noqa: PLR2004
             return "Överenskommelsen"
         if path[0] == "beslut" and self.text((*path[:2], "organ")):
-            return f"Beslutet i {self.name(path[:2])}"
+            return f"Beslutet av {self.name(path[:2])}"
         return f"{_NOUNS[path[0]]} {self.name(path[:2])}"
 
     def name(self, path: Path) -> str:

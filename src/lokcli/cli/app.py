@@ -65,11 +65,18 @@ def build() -> click.Group:
         if context.invoked_subcommand is None:
             sys.stdout.write(_STEPS)
 
-    from lokcli.cli import check, init, render, schema
+    from lokcli.cli import check, explain, init, laws, render, rules, schema
 
     app.command("init", help="Skapa en överenskommelse att fylla i.", **COMMAND)(init.command)
     app.command("check", help="Visa vad som saknas eller är fel, och var.", **COMMAND)(check.command)
     app.command("render", help="Gör ett Word-dokument av en överenskommelse.", **COMMAND)(render.command)
+    app.command("explain", help="Förklara en kod: vad, varför, källa och exempel.", **COMMAND)(
+        explain.command
+    )
+    app.command("rules", help="Visa alla krav och regler med sina källor.", **COMMAND)(rules.command)
+    app.command("laws", help="Visa lagar och begrepp som lok känner, eller de som en fil nämner.", **COMMAND)(
+        laws.command
+    )
     app.command("schema", help="Skriv ett JSON-schema, så att en editor kan hjälpa till.", **COMMAND)(
         schema.command
     )
@@ -122,5 +129,7 @@ def _run(arguments: list[str]) -> int:
         )
         return BROKEN
     if ended == INTERRUPTED:
-        say(("\n" if sys.stderr.isatty() else "") + "Avbrutet.")  # the terminal has written ^C on the line
+        if sys.stderr.isatty():
+            sys.stderr.write("\n")  # the terminal has written ^C on the line
+        say("Avbrutet.")
     return ended if isinstance(ended, int) else OK

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
@@ -125,19 +126,31 @@ def _files(paths: list[str]) -> list[str]:
     found: dict[Path, str] = {}
     for given in paths:
         path = Path(given)
-        if given == "-" or not path.is_dir():
+        if given == "-":
             found.setdefault(path, given)
+            continue
+        if not _stands(path.is_dir, unknown=False):
+            found.setdefault(path.absolute(), given)
             continue
         below = [
             file
             for file in path.rglob("*.lok.yaml")
-            if file.is_file() and not any(step.startswith(".") for step in file.relative_to(path).parts)
+            if not any(step.startswith(".") for step in file.relative_to(path).parts)
+            and _stands(file.is_file, unknown=True)
         ]
         for file in sorted(below, key=lambda f: f.as_posix()):
-            found.setdefault(file, str(file))
+            found.setdefault(file.absolute(), str(file))
         if len(paths) > 1 and not below:
             say(f"lok: I {given} finns ingen fil som slutar på .lok.yaml.")
     return list(found.values())
+
+
+def _stands(asked: Callable[[], bool], *, unknown: bool) -> bool:
+    """The answer of ``is_file`` or ``is_dir``; where the system refuses to say, reading the file tells why."""
+    try:
+        return asked()
+    except OSError:
+        return unknown
 
 
 def _print(

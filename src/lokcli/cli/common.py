@@ -30,7 +30,7 @@ class WrongUse(Exception):  # noqa: N818 - it is no error in the program
 
 
 class InUse(WrongUse):
-    """The file to write is held open by another program."""
+    """The file to write is held open by another program, or protected."""
 
 
 # --- the options of every command ---
@@ -123,8 +123,10 @@ def colored(context: click.Context) -> bool:
 
 
 def say(text: str) -> None:
-    """A line to standard error: all that is not a finding."""
-    sys.stderr.write(text + "\n")
+    """A line to standard error: all that is not a finding. It may quote any file name."""
+    from lokcli.reports import shown
+
+    sys.stderr.write(shown(text) + "\n")
 
 
 def print_bytes(content: bytes) -> None:
@@ -207,25 +209,34 @@ def read_bytes(path: Path, shown: str) -> bytes:
             )
         return path.read_bytes()
     except OSError:
-        raise WrongUse(f"{shown} går inte att läsa. Kontrollera att du har behörighet till filen.") from None
+        raise WrongUse(
+            f"{shown} går inte att läsa. Kontrollera namnet, och att du har behörighet till filen."
+        ) from None
 
 
 def check_target(target: Path) -> None:
     """Raises WrongUse for a place where no file can be written."""
-    if target.is_dir():
-        raise WrongUse(f"{target} är en mapp; ange en fil.")
-    if not target.parent.is_dir():
-        raise WrongUse(f"Mappen {target.parent} finns inte. Skapa den först.")
+    try:
+        if target.is_dir():
+            raise WrongUse(f"{target} är en mapp; ange en fil.")
+        if not target.parent.is_dir():
+            raise WrongUse(f"Mappen {target.parent} finns inte. Skapa den först.")
+    except OSError:
+        raise WrongUse(
+            f"{target} går inte att skriva. Kontrollera att namnet inte är för långt och att du har behörighet till mappen."
+        ) from None
 
 
 def put(target: Path, content: bytes) -> None:
-    """Writes a file whole or not at all. Raises WrongUse when it cannot be written, InUse when it is open."""
+    """Writes a file whole or not at all. Raises WrongUse when it cannot be written, InUse when it cannot be replaced."""
     from lokcli.writing import Locked, write
 
     try:
         write(target, content)
     except Locked:
-        raise InUse(f"{target} är öppet i ett annat program. Stäng det och försök igen.") from None
+        raise InUse(
+            f"{target} är öppet i ett annat program, eller skrivskyddat. Stäng det och försök igen."
+        ) from None
     except OSError:
         raise WrongUse(
             f"{target} gick inte att skriva. Kontrollera att mappen går att skriva i och att disken har plats."

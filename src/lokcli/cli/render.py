@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from contextlib import suppress
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -151,14 +150,18 @@ def _put(context: typer.Context, target: Path, content: bytes) -> None:
     """Writes the document; where the old one is open in Word, the new one is kept under another name."""
     from lokcli.writing import lock_beside
 
+    why = "är öppet i ett annat program"
     if not (target.exists() and lock_beside(target)):
-        with suppress(InUse):
+        try:
             put(target, content)
+        except InUse:
+            why += ", eller skrivskyddat"
+        else:
             tell(context, f"Skrev {target}")
             return
     other = _other_name(target)
     put(other, content)
-    say(f"{target} är öppet i ett annat program. Det nya dokumentet ligger i {other}.")
+    say(f"{target} {why}. Det nya dokumentet ligger i {other}.")
 
 
 def _other_name(target: Path) -> Path:

@@ -43,6 +43,8 @@ class Family:
 NAMES: dict[str, str] = {
     "etablering-2024": "lokcli.families.etablering_2024",
     "regional": "lokcli.families.regional",
+    "lok-2014": "lokcli.families.lok_2014",
+    "verksamhetsplan": "lokcli.families.verksamhetsplan",
 }
 """Name → module. A family is imported when a file asks for it."""
 

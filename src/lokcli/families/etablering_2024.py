@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from difflib import get_close_matches
 from typing import Annotated
 
 from lokcli.agreement.base import Answer, Answerable, Id, PartyId, Text, is_answer, key, many, part
@@ -164,8 +165,14 @@ def _core_topics(draft: Draft, path: Path) -> Iterator[Path]:
 
 
 def _topic_covered(draft: Draft, path: Path) -> Iterator[Fault]:
-    if path[-1] not in draft.topics:
-        yield path, f"Överenskommelsen beskriver inte området {TOPIC_TITLES[path[-1]]}."
+    topic = path[-1]
+    if topic in draft.topics:
+        return
+    covering = {ident for idents in draft.topics.values() for ident in idents}
+    idle = [ident for ident in draft.items(path[:1]) if ident not in covering]
+    near = get_close_matches(topic, idle, n=1, cutoff=0.8)
+    hint = f" Processen {near[0]} saknar gäller: [{topic}]." if near else ""
+    yield path, f"Överenskommelsen beskriver inte området {TOPIC_TITLES[topic]} (id {topic}).{hint}"
 
 
 # --- EP-03 to EP-09: the six answers of every process ---
@@ -248,6 +255,8 @@ _EXCHANGE = {
 
 def _exchange_is_whole(draft: Draft, path: Path) -> Iterator[Fault]:
     name = draft.name(path[:2])
+    if not any(draft.text((*path, word)) for word in _EXCHANGE):
+        return  # nothing is written yet; what must be is asked first
     for word, said in _EXCHANGE.items():
         if not draft.text((*path, word)):
             yield (*path, word), f"Informationsutbytet {path[-1]} i {name} säger inte {said}."
@@ -281,11 +290,9 @@ def _duty_for_each(draft: Draft, path: Path) -> Iterator[Fault]:
     for ident in duties:
         if not draft.text((*path, ident, "åtagande")):
             yield (*path, ident, "åtagande"), f"Åtagandet {ident} i {draft.name(path[:2])} saknar text."
-        if not draft.text((*path, ident, "part")):
-            yield (*path, ident, "part"), f"Åtagandet {ident} i {draft.name(path[:2])} har ingen part."
     owners = [draft.text((*path, ident, "part")) for ident in duties]
     if not all(owners):
-        return  # who owns it is asked at its own place
+        return  # LOK201 asks who owns it
     lacking = [draft.party(i) for i in _taking_part(draft, path[:-1]) if i not in owners]
     if lacking:
         yield path, f"{draft.subject(path)} saknar åtagande för {listed(lacking)}."
@@ -414,9 +421,6 @@ def _on_group_level(draft: Draft, path: Path) -> Iterator[Fault]:
         yield path, "Överenskommelsen säger inte att informationen lämnas på gruppnivå."
 
 
-_FEWEST_PERSONS = 5
-
-
 def _figure_is_sound(draft: Draft, path: Path) -> Iterator[Fault]:
     count = draft.text((*path, "antal"))
     if not count:
@@ -425,9 +429,6 @@ def _figure_is_sound(draft: Draft, path: Path) -> Iterator[Fault]:
         yield (*path, "per-datum"), f"Uppgiften {path[-1]} saknar datum för när antalet gällde."
     if not draft.text((*path, "källa")):
         yield (*path, "källa"), f"Uppgiften {path[-1]} saknar källa."
-    number = re.search(r"\d+", count)
-    if number and 0 < int(number[0]) < _FEWEST_PERSONS and "färre än" not in count.casefold():
-        yield (*path, "antal"), f"Antalet {count} är så litet att enskilda kan kännas igen."
 
 
 def _gives_information(draft: Draft, path: Path) -> bool:
@@ -826,7 +827,7 @@ CATALOGUE: dict[str, Requirement] = {
         Requirement("EP-06", "deltagande-saknas", "Hur varje part deltar", "krav",
                     "En part som inte nämns vet inte om den förväntas göra något."),
         Requirement("EP-07", "åtagande-saknas", "Varje parts åtagande och ansvar", "krav",
-                    "En uppgift som ingen ansvarar för blir inte gjord."),
+                    "En uppgift som ingen ansvarar för blir inte gjord. Att ett åtagande säger bör eller kan tar LOK603 upp."),
         Requirement("EP-08", "koppling-till-organisation", "Koppling till organisationen", "krav",
                     "Det ska gå att se i vilket forum frågor om processen tas upp."),
         Requirement("EP-09", "leverantörer", "Om och hur leverantörer deltar", "krav",
@@ -892,7 +893,8 @@ CATALOGUE: dict[str, Requirement] = {
         Requirement("EP-39", "arbetssätt", "Arbetssätt vid nedsatt arbetsförmåga", "rek",
                     "Samverkan om arbetssätt och insatser är av stor vikt för den som har nedsatt arbetsförmåga."),
         *(
-            Requirement(f"EP-R{n}", f"reflektion-{n}", title, "valfritt", "Stödet ger frågan som ett exempel att fundera över. Den prövas av människor, inte av lok.")
+            Requirement(f"EP-R{n}", f"reflektion-{n}", title, "valfritt", "Stödet ger frågan som ett exempel att fundera över. Den prövas av människor, inte av lok.",
+                        basis=(stöd_2024(f"avsnitt 2.4, punkt {n}"),), decided=("människor",))
             for n, title in enumerate(
                 (
                     "Kontakter när uppehållstillstånd beviljas",
@@ -921,6 +923,8 @@ _GENERAL = (
     "GEN-09",
     "GEN-10",
     "GEN-11",
+    "GEN-12",
+    "GEN-14",
     "GEN-15",
 )
 
@@ -943,7 +947,7 @@ ROWS: tuple[Req, ...] = (
         help="Lägg till processer med id inskrivning, sfi, samhällsorientering, utbildningsplikt, utbildningsplan och anpassning."),
     Req("EP-38", "processer", "Vilka av de sex områdena omfattar överenskommelsen?",
         stöd_2024("avsnitt 2, rubriken, och avsnitt 1.2, stycke 2"), each=_core_topics, check=_topic_covered, reason=True,
-        help="Beskriv området i en process, hänvisa till ett annat kapitel med se:, eller svara {svar: omfattas inte, därför-att: …}."),
+        help="Beskriv området i en process, skriv se: och den process eller det kapitel som beskriver det, eller svara {svar: omfattas inte, därför-att: …}."),
     Req("EP-03", "målgrupp.beskrivning", "Vilka omfattas enligt lagen (2017:584)?", _OWN, check=_cites_the_act,
         help="Skriv vilka som omfattas enligt lagen (2017:584), och andra grupper vid andra-grupper."),
     # De sex frågorna till varje process.
@@ -972,14 +976,14 @@ ROWS: tuple[Req, ...] = (
         check=_exchange_with_jobseeker, weight="W",
         help="Lägg till ett utbyte med från: arbetssökande eller till: arbetssökande."),
     Req("EP-06", _P + "deltagande", "Deltar parten, och i så fall hur?", stöd_2024(_S12 + "3"), each=_parties,
-        check=_says_if_taking_part, help="Skriv deltar: ja och hur, eller deltar: nej."),
+        check=_says_if_taking_part, help="Skriv partens id under deltagande, med deltar: ja och hur, eller deltar: nej."),
     Req("EP-07", _P + "åtaganden", "Vad åtar sig varje part, och hur är ansvaret fördelat?", stöd_2024(_S12 + "4"), check=_duty_for_each,
         help="Skriv minst ett åtagande för varje part som deltar, med part och åtagande."),
     Req("EP-07", _P + "åtaganden.*.åtagande", "Vad åtar sig parten?", _OWN, check=_duty_says_something, weight="W",
         help="Skriv en hel mening: vem ska göra vad."),
     Req("EP-08", _P + "forum", "I vilket forum eller på vilken nivå tas frågor om processen upp?", stöd_2024(_S12 + "5"),
         missing="{s} är inte kopplad till något forum eller någon nivå i organisationen.",
-        help="Skriv forumets id under organisation, eller en nivå, i en lista: [styrgrupp] eller [strategisk]."),
+        help="Skriv forum: [styrgrupp] med ett id som finns under organisation, eller en nivå: [strategisk]."),
     Req("EP-08", "organisation.*", "Vilken process hör till forumet?", _OWN, check=_forum_used, weight="råd",
         help="Skriv forumets id vid forum i en process, eller ta bort forumet."),
     Req("EP-09", _P + "leverantörer", "Deltar parternas leverantörer, och i så fall hur?", stöd_2024(_S12 + "6"),
@@ -1169,7 +1173,7 @@ _CHECKLIST: tuple[tuple[str, str], ...] = (
     ("EP-R4", "Vilken samverkan behövs för att tidigt upptäcka ohälsa och ge den enskilde rätt stöd?"),
     (
         "EP-R5",
-        "Hur samverkar parterna för kvinnors och mäns etablering på lika villkor? Jämför lika-villkor (EP-11).",
+        "Hur samverkar parterna för kvinnors och mäns etablering på lika villkor?",
     ),
     ("EP-R6", "Hur kan parterna göra det lättare att samverka med civilsamhället?"),
     (
@@ -1190,7 +1194,7 @@ FAMILY = Family(
     title="Överenskommelse om samordning av etableringsprogrammet",
     kind="Lokal överenskommelse",
     model=Etablering2024,
-    catalogue={**CATALOGUE, **general.requirements(*_GENERAL)},
+    catalogue={**CATALOGUE, **general.requirements(*_GENERAL, "GEN-13")},
     rows=ROWS,
     checklist=_CHECKLIST,
     topics=topics,

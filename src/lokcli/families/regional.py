@@ -7,16 +7,16 @@ text treats as binding.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from lokcli.agreement.base import Id, Text, key, many, part
-from lokcli.agreement.dates import document_date, ended
+from lokcli.agreement.dates import after, document_date
 from lokcli.agreement.document import Agreement
 from lokcli.agreement.followup import Custody, Languages
 from lokcli.agreement.intervals import NUMBER_WORDS, months
+from lokcli.agreement.placeholders import is_placeholder
 from lokcli.agreement.regional import (
     AbsentKommun,
     ActionPlan,
@@ -84,18 +84,27 @@ def _county(draft: Draft) -> str:
 
 def _kommuner_of_the_county(draft: Draft, path: Path) -> Iterator[Fault]:
     code = _county(draft)
-    if code and kommuner.county(code) is None:
+    if draft.text(path) and kommuner.county(code) is None:
         yield path, f"Länskoden {code} finns inte bland de 21 länen."
         return
-    here = {draft.text(("parter", i, "kod")) for i in draft.items(("parter",))}
-    absent = {draft.text(("kommuner-utanför", i, "kod")) for i in draft.items(("kommuner-utanför",))}
+    parties = draft.items(("parter",))
+    if not parties:
+        return  # that there are none is said once
+    here = {draft.text(("parter", i, "kod")) for i in parties}
+    if any(
+        draft.text(("parter", i, "typ")) == "region" and draft.text(("parter", i, "kod")) == "09"
+        for i in parties
+    ):
+        here.add("0980")  # Gotlands kommun is Region Gotland
+    absent = draft.items(("kommuner-utanför",))
+    here |= {draft.text(("kommuner-utanför", i, "kod")) for i in absent}
     named = {
-        kommuner.find(draft.text(("kommuner-utanför", i, "namn"))) for i in draft.items(("kommuner-utanför",))
+        kommuner.find(draft.text((word, i, "namn")))
+        for word, items in (("parter", parties), ("kommuner-utanför", absent))
+        for i in items
     }
     lacking = [
-        k.name
-        for k in kommuner.kommuner()
-        if k.county_code == code and k.code not in here | absent and k not in named
+        k.name for k in kommuner.kommuner() if k.county_code == code and k.code not in here and k not in named
     ]
     if lacking:
         yield path, f"{listed(lacking)} ligger i länet men är varken part eller nämnd vid kommuner-utanför."
@@ -103,28 +112,36 @@ def _kommuner_of_the_county(draft: Draft, path: Path) -> Iterator[Fault]:
 
 # --- RO-02 to RO-06: purpose, goals, target group ---
 
-_SENTENCE = re.compile(r"[^.!?]+[.!?]?")
+_SENTENCE = re.compile(r"(?:[^.!?]|(?<=\bca)\.|(?<=\bt\.ex)\.|(?<=\bbl\.a)\.)+[.!?]?")
+_PEOPLE = "procent|%|barn|personer|människor|nyanlända|asylsökande|deltagare|vuxna|ungdomar|hushåll|kvinnor|män|elever"
 _COUNT = re.compile(
-    r"(?<![\d:/-])(?!(?:19|20)\d\d\b)(?:\d{1,3}(?:[ \u00a0]\d{3})+|\d{3,})(?![\d:/-])"
-    r"(?!\s*(?:timmar|dagar|veckor|månader|år|procent|kronor|§))"
+    rf"(?<![\d:/-])(?<!/\d{{4}} )(?!(?:19|20)\d\d\b)(?:\d{{1,3}}(?:[ \u00a0]\d{{3}})+|\d{{3,}}|\d{{2,}}(?=\s*(?:{_PEOPLE})))(?![\d:/-])"
+    r"(?!\s*(?:timmar|dagar|veckor|månader|år\b|kronor|§|kap))"
 )
 _ORIGIN = re.compile(
-    r"\b(?:enligt|källa|statistik\w*|uppgift\w* från|prognos\w*|register\w*|SCB)\b", re.IGNORECASE
+    r"\b(?:enligt|källa\w*|statistik\w*|uppgift\w* (?:från|kommer)|kommer från|prognos\w*|register\w*|uttag|SCB)\b|\([A-ZÅÄÖ]\w+",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def _numbers_have_a_source(draft: Draft, path: Path) -> Iterator[Fault]:
-    before = ""
-    for sentence in _SENTENCE.findall(draft.text(path)):
+    sentences = _SENTENCE.findall(draft.text(path))
+    for position, sentence in enumerate(sentences):
         for number in _COUNT.findall(sentence):
-            # The sentence before often gives the date: "Den 1 januari … Samtidigt …".
-            said = (("datum", _YEAR.search(before + sentence)), ("källa", _ORIGIN.search(sentence)))
+            # The sentence before often gives the date ("Den 1 januari … Samtidigt …"), the one after the source.
+            before, after = (
+                "".join(sentences[max(0, position - 1) : position]),
+                "".join(sentences[position + 1 : position + 2]),
+            )
+            said = (
+                ("datum", _YEAR.search(before + sentence + after)),
+                ("källa", _ORIGIN.search(sentence + after)),
+            )
             lacking = [word for word, found in said if not found]
             if lacking:
                 yield path, f"Antalet {number} saknar {listed(lacking)}."
                 return
-        before = sentence
 
 
 def _binds(draft: Draft, path: Path) -> Iterator[Fault]:
@@ -141,7 +158,10 @@ def _owned(draft: Draft, path: Path) -> Iterator[Fault]:
 
 
 _NUMBERS = "|".join(NUMBER_WORDS)
-_GOALS = re.compile(rf"\b(?P<n>\d{{1,2}}|{_NUMBERS})\s+delmål\w*", re.IGNORECASE)
+_GOALS = re.compile(
+    rf"(?P<sure>\b(?:de|våra|alla|har|har satt|i) )?\b(?P<n>\d{{1,2}}|{_NUMBERS})(?: \w+(?:a|e))? delmål\w*",
+    re.IGNORECASE,
+)
 
 
 def _number(text: str) -> int:
@@ -150,14 +170,12 @@ def _number(text: str) -> int:
 
 def _goals_as_many_as_said(draft: Draft, path: Path) -> Iterator[Fault]:
     number = len(draft.items(path))
-    for leaf in draft.leaves:
-        if (
-            isinstance(leaf.value, str)
-            and (found := _GOALS.search(leaf.value))
-            and number
-            and _number(found["n"]) != number
-        ):
-            yield path, f"Texten säger ”{found[0]}”, men {number} är uppräknade."
+    texts = [leaf.value for leaf in draft.leaves if isinstance(leaf.value, str)]
+    for found in (found for text in texts for found in _GOALS.finditer(text)):
+        said = _number(found["n"])
+        # "Två delmål gäller barn" may speak of some of them; more than are listed is always wrong.
+        if number and said != number and said > 1 and (found["sure"] or said > number):
+            yield path, f"Texten säger ”{found[0].strip()}”, men {number} är uppräknade."
             return
 
 
@@ -169,14 +187,25 @@ def _goal_is_whole(draft: Draft, path: Path) -> Iterator[Fault]:
 
 
 _WHERE_POSSIBLE = re.compile(
-    r"(?:där|om|när|i den mån) det är möjligt|i mån av|i möjligaste mån", re.IGNORECASE
+    r"(?:där|om|när|i den mån) det är möjligt|om möjligt|i mån av|i möjligaste mån", re.IGNORECASE
 )
 
 
 def _who_decides(draft: Draft, path: Path) -> Iterator[Fault]:
-    found = _WHERE_POSSIBLE.search(draft.text(path))
-    if found and not draft.text((path[0], "andra-grupper-avgörs-av")):
-        yield path, f"Andra grupper omfattas ”{found[0]}”, men ingen är utsedd att avgöra det."
+    if draft.text((*path, "andra-grupper-avgörs-av")):
+        return
+    groups = draft.at((*path, "grupper")) or ()
+    texts = [
+        ("beskrivning", None),
+        ("andra-grupper", None),
+        *(("grupper", index) for index in range(len(groups))),
+    ]
+    for word, index in texts:
+        text = draft.text((*path, word)) if index is None else str(groups[index])
+        if found := _WHERE_POSSIBLE.search(text):
+            message = f"Några omfattas ”{found[0]}”, men ingen är utsedd att avgöra det."
+            yield ((*path, word), message) if index is None else ((*path, word), message, index)
+            return
 
 
 # --- RO-07: organisation ---
@@ -238,7 +267,7 @@ def _reports(draft: Draft, path: Path) -> Iterator[Fault]:
         yield path, f"Forumet {draft.name(path[:2])} säger inte till vilket forum det rapporterar."
 
 
-_TITLE = re.compile(r"\b\w*(?:chef|direktör|hövding)(?:er|en|n|s)?\b", re.IGNORECASE)
+_TITLE = re.compile(r"\b\w*(?:chef|direktör|hövding|ordförande)(?:er|en|n|s)?\b", re.IGNORECASE)
 
 
 def _titles_agree(draft: Draft, path: Path) -> Iterator[Fault]:
@@ -290,6 +319,8 @@ _LOOSE = re.compile(r"\b(?:kontinuerligt|löpande|regelbundet|fortlöpande)\b", 
 
 
 def _rhythm_of_follow_up(draft: Draft, path: Path) -> Iterator[Fault]:
+    if months(draft.text((*path, "intervall"))) is not None:
+        return
     found = _LOOSE.search(draft.text((*path, "metod"))) or _LOOSE.search(draft.text((*path, "intervall")))
     if not found:
         return
@@ -306,40 +337,14 @@ def _interval(draft: Draft) -> float | None:
     return months(draft.text(("revidering", "intervall")))
 
 
-def _after(start: date, length: float) -> date:
-    """The day so many months after the start; the last day of the month where it is shorter."""
-    whole = start.month - 1 + round(length)
-    year, month = start.year + whole // 12, whole % 12 + 1
-    return date(year, month, min(start.day, monthrange(year, month)[1]))
-
-
-def _due(draft: Draft) -> date | None:
-    """When the agreement is to be looked over next: as written, else the last time or the start plus the interval."""
-    revision, validity, length = draft.agreement.revision, draft.agreement.validity, _interval(draft)
-    if revision and revision.next:
-        return revision.next
-    start = (revision.last if revision else None) or (validity.start if validity else None)
-    return _after(start, length) if start and length else None
-
-
 def _next_fits(draft: Draft, path: Path) -> Iterator[Fault]:
     revision, validity, length = draft.agreement.revision, draft.agreement.validity, _interval(draft)
     start = (revision.last if revision else None) or (validity.start if validity else None)
-    if revision and revision.next and start and length and revision.next > _after(start, length):
+    if revision and revision.next and start and length and revision.next > after(start, length):
         yield (
             path,
             f"Nästa översyn är {revision.next.isoformat()}, senare än {draft.text(('revidering', 'intervall'))} från {start.isoformat()}.",
         )
-
-
-def _not_overdue(draft: Draft, path: Path) -> Iterator[Fault]:
-    due, validity = _due(draft), draft.agreement.validity
-    over = validity is not None and isinstance(validity.end, date) and validity.end < draft.as_of
-    # When the revision fell due is worth saying also of a period that has run out, but only if it fell in it.
-    if over and due and validity and isinstance(validity.end, date) and due > validity.end:
-        return
-    if due and due < draft.as_of and not ended(draft):
-        yield path, f"Överenskommelsen skulle ses över {due.isoformat()}, och ingen översyn är antecknad."
 
 
 def _period_holds_a_revision(draft: Draft, path: Path) -> Iterator[Fault]:
@@ -349,7 +354,7 @@ def _period_holds_a_revision(draft: Draft, path: Path) -> Iterator[Fault]:
         and validity.start
         and isinstance(validity.end, date)
         and length
-        and _after(validity.start, length) > validity.end
+        and after(validity.start, length) > validity.end + timedelta(days=1)
     ):
         yield path, f"Överenskommelsen gäller kortare tid än {draft.text(path)}, så översynen blir aldrig av."
 
@@ -377,12 +382,20 @@ NARROW_FROM = date(2018, 1, 1)
 
 
 def _not_too_narrow(draft: Draft, path: Path) -> Iterator[Fault]:
-    term, text = (draft.text((*path, word)).casefold() for word in ("term", "betydelse"))
-    narrow = "permanent" in text and not re.search(r"tidsbegränsa|tillfällig|båd[ae]|oavsett", text)
+    term = (draft.text((*path, "term")) or path[-1]).casefold()
+    text = draft.text((*path, "betydelse")).casefold()
+    narrow = "permanent" in text and not re.search(r"tidsbegränsa|tillfällig|viss tid|båd[ae]|oavsett", text)
     if "nyanländ" in term and narrow and document_date(draft) >= NARROW_FROM:
+        message = "Nyanländ har begränsats till permanent uppehållstillstånd, snävare än 1 § lag (2017:584)."
+        yield (*path, "betydelse"), message
+
+
+def _document_named(draft: Draft, path: Path) -> Iterator[Fault]:
+    text = draft.text((*path, "betydelse"))
+    if re.search(r"(?:annat|annan|särskilt|separat) (?:dokument|handling|bilaga)", text, re.IGNORECASE):
         yield (
             (*path, "betydelse"),
-            "Nyanländ har begränsats till permanent uppehållstillstånd, snävare än 1 § lag (2017:584).",
+            f"Betydelsen av {draft.text((*path, 'term')) or path[-1]} hänvisar till ett dokument som inte namnges.",
         )
 
 
@@ -394,7 +407,11 @@ def _defined(draft: Draft, path: Path) -> Iterator[Fault]:
 
 def _right_authority(draft: Draft, path: Path) -> Iterator[Fault]:
     text = draft.text(path)
-    if re.search(r"\b37\s*a\b", text) and "Jönköping" not in text and document_date(draft) >= _FUNDS_MOVED:
+    theirs = "Jönköping" in text or any(
+        "Jönköping" in draft.party(ident) for ident in draft.items(("parter",))
+    )
+    decides = re.search(r"\b37\s*a\b", text) and re.search(r"besluta|betala|fördela", text, re.IGNORECASE)
+    if decides and not theirs and document_date(draft) >= _FUNDS_MOVED:
         yield (
             path,
             "Medel enligt 37 a § beslutas av Länsstyrelsen i Jönköpings län, inte av varje länsstyrelse.",
@@ -411,17 +428,17 @@ CATALOGUE: dict[str, Requirement] = {
     for made in (
         Requirement("RO-01", "parter-och-antagande", "Parter, undertecknare och det organ som antar", "krav",
                     "Det ska gå att se vem som är bunden, och genom vilket beslut."),
-        Requirement("RO-02", "syfte", "Syfte", "krav", "Parterna behöver vara överens om varför de samverkar."),
-        Requirement("RO-03", "övergripande-mål", "Övergripande mål", "krav", "Målet säger åt vilket håll alla arbetar."),
+        Requirement("RO-02", "regional-syfte", "Syfte", "krav", "Parterna behöver vara överens om varför de samverkar."),
+        Requirement("RO-03", "regional-övergripande-mål", "Övergripande mål", "krav", "Målet säger åt vilket håll alla arbetar."),
         Requirement("RO-04", "gemensamt-ansvar", "Gemensamt ansvar, också för det som ingen lag reglerar", "rek",
                     "Det som ingen har ansvar för blir inte gjort."),
         Requirement("RO-05", "delmål", "Delmål", "krav", "Delmålen gör det övergripande målet möjligt att följa."),
-        Requirement("RO-06", "målgrupp", "Målgrupp", "krav", "Det ska gå att avgöra vilka som omfattas."),
+        Requirement("RO-06", "regional-målgrupp", "Målgrupp", "krav", "Det ska gå att avgöra vilka som omfattas."),
         Requirement("RO-07", "organisation", "Organisation på tre nivåer", "krav",
                     "Varje nivå behöver uppdrag, deltagare, någon som leder, och en väg uppåt."),
         Requirement("RO-08", "handlingsplan", "Gemensam handlingsplan", "krav", "Planen gör överenskommelsen till arbete."),
-        Requirement("RO-09", "uppföljning", "Uppföljning", "krav", "En uppföljning utan ansvarig och mottagare blir inte av."),
-        Requirement("RO-10", "revidering", "Översyn av hela överenskommelsen", "krav",
+        Requirement("RO-09", "regional-uppföljning", "Uppföljning", "krav", "En uppföljning utan ansvarig och mottagare blir inte av."),
+        Requirement("RO-10", "regional-revidering", "Översyn av hela överenskommelsen", "krav",
                     "Lag och lokala förhållanden ändras; överenskommelsen ska ändras med dem."),
         Requirement("RO-11", "reglerade-uppdrag", "Varje parts reglerade uppdrag", "krav",
                     "Samverkan utgår från det som varje part redan är skyldig att göra."),
@@ -433,15 +450,17 @@ CATALOGUE: dict[str, Requirement] = {
     )
 }  # fmt: skip
 
-_GENERAL = ("GEN-01", "GEN-02", "GEN-03", "GEN-06", "GEN-10", "GEN-11", "GEN-15")
+_GENERAL = ("GEN-01", "GEN-02", "GEN-03", "GEN-06", "GEN-10", "GEN-11", "GEN-12", "GEN-14", "GEN-15")
 _STANDS_FOR = {"GEN-05": "RO-01", "GEN-07": "RO-05", "GEN-08": "RO-09"}
 """GEN codes whose element a row of this family asks for, and reports."""
 
 
 def _registered_or_minuted(draft: Draft, path: Path) -> Iterator[Fault]:
-    numbers = [draft.text((*path, ident)) for ident in draft.items(path)]
+    for ident, value in draft.items(path).items():
+        if isinstance(value, str) and is_placeholder(value):
+            yield (*path, ident), f"Diarienumret hos {draft.party(ident)} är platshållaren ”{value}”."
     minutes = [draft.text(("beslut", ident, "protokoll")) for ident in draft.items(("beslut",))]
-    if not any([*numbers, *minutes]):
+    if not draft.items(path) and not any(minutes):
         yield path, "Överenskommelsen har varken diarienummer eller protokoll."
 
 
@@ -461,6 +480,8 @@ ROWS: tuple[Req, ...] = (
     Req("RO-02", "syfte", "Vad ska överenskommelsen leda till?", _seed("Avsikt")),
     Req("RO-02", "bakgrund", "Vilket datum och vilken källa har siffrorna?", _OWN, weight="W", check=_numbers_have_a_source,
         help="Skriv när siffran gällde och varifrån den kommer, eller ta bort den."),
+    Req("RO-02", "syfte", "Vilket datum och vilken källa har siffrorna?", _OWN, weight="W", check=_numbers_have_a_source,
+        help="Skriv när siffran gällde och varifrån den kommer, eller ta bort den."),
     Req("RO-03", "övergripande-mål", "Vad ska parterna uppnå tillsammans?", _seed("Övergripande mål"),
         missing="Överenskommelsen saknar övergripande mål."),
     Req("RO-03", "övergripande-mål", "Förbinder målet parterna till något?", _OWN, weight="W", check=_binds,
@@ -478,7 +499,7 @@ ROWS: tuple[Req, ...] = (
         check=_goal_is_whole, help="Komplettera målet, så att det går att se när det är nått."),
     Req("RO-06", "målgrupp.grupper", "Vilka grupper omfattas?", _seed("Målgrupp"),
         missing="Överenskommelsen räknar inte upp vilka grupper som omfattas."),
-    Req("RO-06", "målgrupp.andra-grupper", "Vem avgör om andra grupper omfattas?", _OWN, weight="W", check=_who_decides,
+    Req("RO-06", "målgrupp", "Vem avgör om andra grupper omfattas?", _OWN, weight="W", check=_who_decides,
         help="Skriv vid andra-grupper-avgörs-av vem som avgör, och efter vad."),
     Req("RO-07", "organisation", "I vilka forum möts parterna, på vilken nivå?", _seed("Organisation"),
         missing="Överenskommelsen saknar organisation."),
@@ -528,8 +549,6 @@ ROWS: tuple[Req, ...] = (
         missing="Överenskommelsen säger inte hur ofta parterna ser över den."),
     Req("RO-10", "revidering.nästa", "När ses den över nästa gång?", _OWN, check=_next_fits,
         help="Sätt ett datum inom intervallet."),
-    Req("RO-10", "revidering", "Är översynen gjord i tid?", _OWN, weight="W", check=_not_overdue,
-        help="Gör översynen, och skriv datum för den senaste och nästa."),
     Req("RO-10", "revidering.intervall", "Ryms en översyn i perioden?", _OWN, weight="W", check=_period_holds_a_revision,
         help="Förkorta intervallet eller förläng perioden."),
     Req("RO-11", "reglerade-uppdrag", "Vad är varje part skyldig att göra enligt lag och förordning?", _seed("Reglerade uppdrag"),
@@ -541,6 +560,8 @@ ROWS: tuple[Req, ...] = (
     Req("RO-12", "definitioner", "Vad menar parterna med nyanländ och andra viktiga ord?", _seed("Bakgrund"), check=_defined,
         help="Lägg till en definition: {nyanländ: {term: nyanländ, betydelse: …}}."),
     Req("RO-12", "definitioner.*.betydelse", "Vad betyder ordet, eller var finns betydelsen?", _seed("Kompetensförsörjning")),
+    Req("RO-12", "definitioner.*", "I vilket dokument finns betydelsen?", _OWN, weight="W", check=_document_named,
+        help="Skriv dokumentets namn."),
     Req("RO-12", "definitioner.*", "Är betydelsen lagens?", _OWN, weight="W", check=_not_too_narrow,
         help="Räkna med tidsbegränsade uppehållstillstånd, eller säg att ni menar en mindre grupp."),
     Req("RO-13", "återkoppling.roll", "Vem för tillbaka information till den egna organisationen?", _seed("Organisation"),
@@ -551,8 +572,8 @@ ROWS: tuple[Req, ...] = (
         check=_right_authority, weight="W", help="Kontrollera vem som beslutar, och skriv det."),
     Req("RO-20", "inkludering", "Vilka menar parterna med ord för personer?", _seed("not 1"),
         missing="Överenskommelsen säger inte att kvinnor, män, flickor, pojkar och andra könsidentiteter omfattas."),
-    *(row for row in general.rows(*_GENERAL) if (row.code, row.path) not in (
-        ("GEN-01", "diarienummer"), ("GEN-02", "parter.*.undertecknare.funktion"))),
+    *(row for row in general.rows(*_GENERAL) if (row.code, row.path, row.weight) not in (
+        ("GEN-01", "diarienummer", "M"), ("GEN-02", "parter.*.undertecknare.funktion", "M"))),
     Req("GEN-01", "diarienummer", "Vilket diarienummer har överenskommelsen, eller i vilket protokoll står den?",
         praxis("ur publicerade överenskommelser"), check=_registered_or_minuted,
         help="Skriv diarienummer hos minst en part, eller protokollet vid beslutet."),
@@ -587,7 +608,7 @@ FAMILY = Family(
     title="Regional överenskommelse om etablering av nyanlända",
     kind="Regional överenskommelse",
     model=Regional,
-    catalogue={**CATALOGUE, **general.requirements(*_GENERAL, reported_by=_STANDS_FOR)},
+    catalogue={**CATALOGUE, **general.requirements(*_GENERAL, "GEN-13", reported_by=_STANDS_FOR)},
     rows=ROWS,
     checklist=_CHECKLIST,
     topics=_no_topics,

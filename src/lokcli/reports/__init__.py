@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
+from typing import TYPE_CHECKING, TypeAlias
 
-from lokcli.checking import Result
 from lokcli.findings import Severity
 
-Report = Callable[[Sequence[Result], str], str]
+if TYPE_CHECKING:
+    from lokcli.checking import Result
+
+Report: TypeAlias = "Callable[[Sequence[Result], str], str]"
 """A report takes the results and the as-of date (ISO), and gives the whole text, ending in a line feed."""
 
 FORMATS: dict[str, str] = {"full": "full", "concise": "concise", "json": "json"}
 """Format → module. A module is imported when its format is asked for."""
-
 
 STDIN = "<standard in>"
 """What a source is called that has no file name."""
@@ -22,6 +24,8 @@ STDIN = "<standard in>"
 _LINE_END = re.compile(r"[ \t]*[\r\n]+[ \t]*")
 _UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 """What would move the cursor, colour the terminal or turn the text round."""
+_PLAIN_NAME = re.compile(r"(?!-)[\w.,:+@~/\\-]+")
+_READ_IN_QUOTES = re.compile(r'["$`!]')
 
 
 def report(name: str) -> Report:
@@ -36,8 +40,15 @@ def shown(text: str) -> str:
 
 
 def typed(name: str) -> str:
-    """A file name as it is typed on a command line."""
-    return f'"{shown(name)}"' if " " in name else shown(name)
+    """A file name as it is typed on a command line, in quotes where a shell would read it as more than a name."""
+    safe = shown(name)
+    if _PLAIN_NAME.fullmatch(safe):
+        return safe
+    if safe.startswith("-"):
+        safe = f"./{safe}"
+    if _READ_IN_QUOTES.search(safe):
+        return "'" + safe.replace("'", "'\\''") + "'"
+    return f'"{safe}"'
 
 
 def counted(number: int, one: str, many: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from inspect import cleandoc
 
 from lokcli.agreement.requirements import Draft, Fault
 from lokcli.findings import Basis, Severity
@@ -40,7 +41,7 @@ def declare(
     at_value: bool = False,
 ) -> Rule:
     """A rule whose fault is found while a file is read. Raises ValueError without a page."""
-    return _with_page(Rule(code, slug, severity, CONTRACT, page.strip(), help, at_value=at_value))
+    return _with_page(Rule(code, slug, severity, CONTRACT, cleandoc(page), help, at_value=at_value))
 
 
 def rule(
@@ -56,7 +57,7 @@ def rule(
     """Makes a rule of a function; its docstring is the page. Raises ValueError without one."""
 
     def make(function: RuleFunction) -> Rule:
-        page = (function.__doc__ or "").strip()
+        page = cleandoc(function.__doc__ or "")
         return _with_page(Rule(code, slug, severity, basis, page, help, function, signed, at_value))
 
     return make

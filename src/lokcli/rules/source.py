@@ -39,8 +39,11 @@ _ALL = (
         Samma nyckel står två gånger på samma nivå.
 
         Varför: Bara den första läses. Det som står under den andra skulle försvinna utan att någon märkte det.
-        Fel: telefon: 031-390 06 00 och, längre ned i samma kontaktväg, telefon: 031-390 06 01
-        Rätt: telefon: 031-390 06 00
+        Fel:
+            titel: Överenskommelse
+            titel: Överenskommelse om sfi
+        Rätt:
+            titel: Överenskommelse om sfi
         """,
         help="Ta bort den ena, eller ge den ett eget namn.",
     ),
@@ -116,8 +119,10 @@ _ALL = (
         En nyckel är tom eller något annat än ett ord.
 
         Varför: Nyckeln är namnet på uppgiften och måste vara ett ord.
-        Fel: : 031-390 06 00
-        Rätt: telefon: 031-390 06 00
+        Fel:
+            "": Överenskommelse om sfi
+        Rätt:
+            titel: Överenskommelse om sfi
         """,
         help="Skriv ett ord före kolonet.",
     ),
@@ -140,8 +145,10 @@ _ALL = (
         Nyckeln finns inte i mallen.
 
         Varför: En felstavad nyckel läses inte. Det som står där räknas då inte.
-        Fel: kontaktväger:
-        Rätt: kontaktvägar:
+        Fel:
+            tittel: Överenskommelse om sfi
+        Rätt:
+            titel: Överenskommelse om sfi
         """,
     ),
     declare(
@@ -163,8 +170,10 @@ _ALL = (
         Värdet har inte den form som nyckeln kräver, till exempel ett datum, ett tal eller ja och nej.
 
         Varför: Datum räknas och jämförs. Det går bara om de skrivs på ett sätt.
-        Fel: från: 1/1 2027
-        Rätt: från: 2027-01-01
+        Fel:
+            giltighet: {från: 1/1 2027}
+        Rätt:
+            giltighet: {från: 2027-01-01}
         """,
         at_value=True,
     ),
@@ -175,8 +184,10 @@ _ALL = (
         Ett id har tecken som inte får stå där, är för långt, eller är ett av orden svar och därför-att.
 
         Varför: Andra delar av filen hänvisar till id:t, och det ska kunna stå kvar när texten ändras.
-        Fel: Styr grupp:
-        Rätt: styrgrupp:
+        Fel:
+            organisation: {Styr grupp: {namn: Styrgruppen}}
+        Rätt:
+            organisation: {styrgrupp: {namn: Styrgruppen}}
         """,
         help="Använd små bokstäver a–ö, siffror och bindestreck, högst 40 tecken.",
     ),
@@ -187,8 +198,12 @@ _ALL = (
         Texten hänvisar till en part eller ett forum som inte finns i filen.
 
         Varför: Om parten inte finns är det ingen som ansvarar, och om forumet inte finns tas frågan inte upp.
-        Fel: ansvarig: komun
-        Rätt: ansvarig: kommun
+        Fel:
+            parter: {kommun: {namn: Karlshamns kommun, typ: kommun, kod: "1082"}}
+            uppföljning: {ansvarig: komun}
+        Rätt:
+            parter: {kommun: {namn: Karlshamns kommun, typ: kommun, kod: "1082"}}
+            uppföljning: {ansvarig: kommun}
         """,
         at_value=True,
     ),
@@ -219,8 +234,10 @@ _ALL = (
         Svaret ”omfattas inte” saknar skäl.
 
         Varför: Den som läser överenskommelsen ska förstå varför den inte tar upp något.
-        Fel: {svar: omfattas inte}
-        Rätt: {svar: omfattas inte, därför-att: Kommunen har ingen egen folkhögskola.}
+        Fel:
+            andra-forum: {svar: omfattas inte}
+        Rätt:
+            andra-forum: {svar: omfattas inte, därför-att: Länsstyrelsen håller i dem.}
         """,
         help="Lägg till därför-att: och skälet.",
     ),
@@ -231,8 +248,10 @@ _ALL = (
         Intervallet går inte att räkna med.
 
         Varför: Utan ett antal eller en rytm går det inte att se när något ska göras nästa gång.
-        Fel: intervall: löpande
-        Rätt: intervall: halvårsvis
+        Fel:
+            uppföljning: {intervall: löpande}
+        Rätt:
+            uppföljning: {intervall: halvårsvis}
         """,
         help="Skriv till exempel 12 månader, halvårsvis, var tredje månad eller 2 gånger per termin.",
         severity=Severity.VARNING,
@@ -249,6 +268,19 @@ _ALL = (
         """,
         help="Skriv lok: 1 överst i filen.",
         at_value=True,
+    ),
+    declare(
+        "LOK023",
+        "text-efter-nummertecken",
+        """
+        Text efter ett nummertecken läses som en kommentar.
+
+        Varför: Ett mellanslag och # börjar en kommentar. Det som står efter försvinner ur dokumentet.
+        Fel: syfte: Enligt punkt #3 i planen
+        Rätt: syfte: "Enligt punkt #3 i planen"
+        """,
+        help="Sätt citattecken runt hela texten, eller ett mellanslag efter # om det är en kommentar.",
+        severity=Severity.VARNING,
     ),
 )
 SOURCE_RULES: dict[str, Rule] = {made.code: made for made in _ALL}

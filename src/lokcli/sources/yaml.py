@@ -6,12 +6,13 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 from unicodedata import normalize
 
 import yaml
 
 from lokcli.findings import START, Path, Place
+from lokcli.sources.yaml_errors import explained, line_stop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -95,22 +96,49 @@ class Source:
     """In the file's order, with quotes, without the first line of a block."""
     _starts: list[int] = field(default_factory=list, repr=False)
     """Where lines start; filled when a place is first asked for."""
+    _spelt: Mapping[Path, str | None] = field(default_factory=dict, repr=False)
+    """A renamed key, under the path of its parent in the file: how the file spells it; None for its old name."""
 
     def has(self, path: Path) -> bool:
         """Say whether the key of ``path`` stands in the file, also when its value is blank."""
-        return not path or path in self._keys
+        return not path or self._in_file(path) in self._keys
+
+    def _in_file(self, path: Path) -> Path | None:
+        """Return the path as the file spells it; None when a key on the way now has another name."""
+        if not self._spelt:
+            return path
+        spelt: Path = ()
+        for step in path:
+            key = self._spelt.get((*spelt, step), step)
+            if key is None:
+                return None
+            spelt = (*spelt, key)
+        return spelt
+
+    def blanks(self) -> Iterator[Path]:
+        """Yield the paths of the keys that stand in the file without a value."""
+        named = {(*new[:-1], old): new[-1] for new, old in self._spelt.items() if old is not None}
+        for spelt in self._keys:
+            path = tuple(named.get(spelt[:end], spelt[end - 1]) for end in range(1, len(spelt) + 1))
+            here: Value | None = self.data
+            for step in path:
+                here = here.get(step) if isinstance(here, dict) else None
+            if here is None:
+                yield path
 
     def place_of_key(self, path: Path) -> Place:
         """Return where the key stands; if it is absent, its nearest ancestor's; 1:1 for the root."""
         while path:
-            if span := self._keys.get(path):
+            here = self._in_file(path)
+            if here and (span := self._keys.get(here)):
                 return self.place_at(*span)
             path = path[:-1]
         return START
 
     def place_of_value(self, path: Path) -> Place:
         """Return where the scalar stands, quotes included; for anything else as `place_of_key`."""
-        span = self._values.get(path)
+        here = self._in_file(path)
+        span = self._values.get(here) if here else None
         return self.place_at(*span) if span else self.place_of_key(path)
 
     def place_of_item(self, path: Path, index: int) -> Place:
@@ -118,7 +146,8 @@ class Source:
 
         For an item that is a mapping its first key. Without such an item as `place_of_value`.
         """
-        items = self._items.get(path, [])
+        here = self._in_file(path)
+        items = self._items.get(here, []) if here else []
         return self.place_at(*items[index]) if 0 <= index < len(items) else self.place_of_value(path)
 
     def place_at(self, start: int, end: int) -> Place:
@@ -151,7 +180,8 @@ class Source:
         The same source if ``old`` is absent or ``new_key`` is taken: what is spelt right wins.
         """
         new = (*old[:-1], new_key)
-        if not old or not self.has(old) or self.has(new):
+        here = self._in_file(old)
+        if not here or here not in self._keys or self.has(new):
             return self
 
         def moved(path: Path) -> Path:
@@ -162,9 +192,8 @@ class Source:
             data=_renamed(self.data, old, new_key),
             faults=tuple(replace(fault, path=moved(fault.path)) for fault in self.faults),
             broken=frozenset(map(moved, self.broken)),
-            _keys={moved(path): span for path, span in self._keys.items()},
-            _values={moved(path): span for path, span in self._values.items()},
-            _items={moved(path): spans for path, spans in self._items.items()},
+            # The places themselves are not copied: a file may hold a thousand misspelt keys.
+            _spelt={**self._spelt, (*here[:-1], old[-1]): None, (*here[:-1], new_key): here[-1]},
         )
 
     def line_of(self, offset: int) -> int:
@@ -733,7 +762,7 @@ class _Reading:
 
     def _root(self, event: yaml.ScalarEvent, span: Span) -> None:
         if event.value or event.style:
-            self._not_a_mapping("löpande text", (span[0], min(span[1], _line_stop(self.clean, span[0]))))
+            self._not_a_mapping("löpande text", (span[0], min(span[1], line_stop(self.clean, span[0]))))
         else:
             self._empty()
 
@@ -773,180 +802,6 @@ class _Reading:
 # --- Syntax errors -----------------------------------------------------------------------------------------
 
 
-class _Kind(NamedTuple):
-    """A kind of syntax error, in our words."""
-
-    problem: str
-    """Pattern for what the parser calls it; its first group is {0} in the texts."""
-    here: str
-    """Pattern for the line, with a NUL where the problem is."""
-    at: str
-    """What to point at: ``problem``, ``context`` (where the construct starts), ``apart`` (the latter
-    when it is on another line), ``line`` (the line from where the construct starts), ``escape`` (its
-    backslash) or ``bracket`` (the innermost that is open)."""
-    message: str
-    help: str
-
-
-_QUOTE = "Sätt citattecken runt texten."
-_KINDS = (
-    _Kind(
-        r"scanning a (?:%\w+ )?directive|an (?:anchor|alias)|(?:scanning|parsing) a tag|tag handle",
-        "",
-        "context",
-        "En text får inte börja med {char}, för tecknet betyder något särskilt i YAML.",
-        _QUOTE,
-    ),
-    _Kind(
-        r"cannot start any token",
-        "",
-        "problem",
-        "En text får inte börja med {char}, för tecknet betyder något särskilt i YAML.",
-        _QUOTE,
-    ),
-    _Kind(
-        "",
-        r"\0%",
-        "problem",
-        "En text får inte börja med {char}, för tecknet betyder något särskilt i YAML.",
-        _QUOTE,
-    ),
-    _Kind(
-        r"mapping values are not allowed|unexpected ':'",
-        r":\s.*\0:",
-        "problem",
-        "Raden har ett andra kolon, så det går inte att avgöra vad som är nyckel och vad som är text.",
-        "Sätt citattecken runt hela texten efter det första kolonet.",
-    ),
-    _Kind(
-        r"mapping values are not allowed|unexpected ':'",
-        "",
-        "problem",
-        "Kolonet hör inte till någon nyckel: raden före saknar kolon, eller så är indraget fel.",
-        "Sätt kolon efter nyckeln på raden före, eller rätta indraget.",
-    ),
-    _Kind(
-        r"could not find expected ':'",
-        "",
-        "line",
-        "Raden saknar kolon efter nyckeln.",
-        "Skriv nyckel: värde, eller dra in raden om den hör till texten ovanför.",
-    ),
-    _Kind(
-        r"quoted scalar.*(?:end of stream|document (?:indicator|separator))",
-        "",
-        "context",
-        "Citattecknet här saknar ett som avslutar texten.",
-        "Sätt ett likadant citattecken sist i texten.",
-    ),
-    _Kind(
-        r"escape|hexdecimal",
-        "",
-        "escape",
-        "Ett omvänt snedstreck inom citattecken betyder något särskilt i YAML, men det här är okänt.",
-        "Skriv två omvända snedstreck, eller byt till enkla citattecken ('…').",
-    ),
-    _Kind(
-        r"flow (?:node|mapping|sequence)",
-        r"\0(?:$|---|\.\.\.)",
-        "bracket",
-        "Parentesen här avslutas aldrig.",
-        "Sätt en avslutande parentes sist i uppräkningen.",
-    ),
-    _Kind(
-        r"expected ',' or '([\]}])'",
-        "",
-        "apart",
-        "Inom parentesen saknas ett komma eller ett avslutande {0}.",
-        "Sätt komma mellan delarna och {0} efter den sista.",
-    ),
-    _Kind(
-        r"sequence entries are not allowed",
-        "",
-        "problem",
-        "Listtecknet - får inte stå här, för listan börjar på samma rad som något annat.",
-        "Börja listan på en ny rad under nyckeln, eller sätt citattecken runt texten.",
-    ),
-    _Kind(
-        r"mapping keys are not allowed",
-        "",
-        "problem",
-        "Ett frågetecken följt av mellanslag betyder något särskilt i YAML och får inte stå här.",
-        _QUOTE,
-    ),
-    _Kind(
-        r"scanning a block scalar",
-        "",
-        "problem",
-        "Efter | eller > får inget mer stå på raden.",
-        "Börja texten på nästa rad, indragen, eller sätt citattecken runt den om tecknet hör till texten.",
-    ),
-    _Kind(
-        r"expected (?:<block end>|key|'-' indicator)|node content",
-        r"^\s*\0:",
-        "problem",
-        "Här står ett kolon utan nyckel framför.",
-        "Skriv nyckeln före kolonet, eller ta bort raden.",
-    ),
-    _Kind(
-        "",
-        r"\0[\]}]",
-        "problem",
-        "Parentesen {char} avslutar något som aldrig har öppnats.",
-        "Ta bort parentesen, eller sätt citattecken runt texten om den hör till den.",
-    ),
-    _Kind(
-        "",
-        r"\0,",
-        "problem",
-        "Här står ett komma där ett värde skulle stå.",
-        "Ta bort kommat, eller sätt citattecken runt texten om det hör till den.",
-    ),
-    _Kind(
-        r"expected (?:<block end>|key|'-' indicator|<document start>|'<document start>')",
-        r"""["'}\]]\s*\0\S""",
-        "problem",
-        "Här fortsätter raden efter ett värde som redan är avslutat.",
-        "Sätt citattecken runt hela värdet, eller flytta resten till en egen rad.",
-    ),
-    _Kind(
-        r"block mapping.*expected (?:<block end>|key)",
-        r"^\s*\0-",
-        "problem",
-        "Här står en listpunkt där det skulle stå en nyckel.",
-        "Dra in listpunkterna under den nyckel de hör till.",
-    ),
-    _Kind(
-        r"block collection.*expected",
-        "",
-        "problem",
-        "Raden står i en lista men börjar inte med - i samma kolumn som de andra punkterna.",
-        "Rätta indraget, eller börja raden med - och ett mellanslag.",
-    ),
-    _Kind(
-        r"expected (?:<block end>|key)",
-        "",
-        "problem",
-        "Raden har ett annat indrag än raderna som den hör ihop med.",
-        "Låt nycklar på samma nivå börja i samma kolumn.",
-    ),
-    _Kind(
-        r"document start",
-        "",
-        "problem",
-        "Här fortsätter texten efter sitt slut, oftast för att raden har mindre indrag än den första.",
-        "Låt nycklar på samma nivå börja i samma kolumn.",
-    ),
-    _Kind(
-        "",
-        "",
-        "problem",
-        "Texten följer inte YAML:s form, så ingenting kan läsas härifrån.",
-        "Kontrollera indrag, kolon, citattecken och parenteser på raden och på raden före.",
-    ),
-)
-
-
 def _syntax(error: Exception, clean: str, read_to: int, bracket: int | None) -> Fault:
     """Return a parser's error in our words. Its own never reach the user."""
     rest = _NOT_BLANK.search(clean, read_to)
@@ -962,38 +817,4 @@ def _syntax(error: Exception, clean: str, read_to: int, bracket: int | None) -> 
         # The Python scanner stumbles on an escape beyond Unicode without saying where.
         words = "escape"
         problem = context = max(clean.find("\\U", problem), problem)
-    here = clean[_line_start(clean, problem) : problem] + "\0" + clean[problem : _line_stop(clean, problem)]
-    # The last kind fits everything.
-    kind, found = next(
-        (kind, found)
-        for kind in _KINDS
-        if (found := re.search(kind.problem, words)) and re.search(kind.here, here)
-    )
-    start = problem
-    match kind.at:
-        case "context" | "line":
-            start = context
-        case "apart" if _line_start(clean, problem) != _line_start(clean, context):
-            start = context
-        case "escape":
-            start = max(clean.rfind("\\", context, problem + 1), context)
-        case "bracket" if bracket is not None:
-            start = bracket
-    end = _line_stop(clean, start) if kind.at == "line" else min(start + 1, len(clean))
-    char = clean[start : start + 1]
-    return Fault(
-        "LOK002",
-        kind.message.format(*found.groups(), char=char),
-        kind.help.format(*found.groups(), char=char),
-        start,
-        end,
-    )
-
-
-def _line_start(text: str, offset: int) -> int:
-    return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
-
-
-def _line_stop(text: str, offset: int) -> int:
-    found = _LINE_END.search(text, offset)
-    return found.start() if found else len(text)
+    return Fault("LOK002", *explained(words, clean, problem, context, bracket))
