@@ -214,6 +214,12 @@ def test_a_page_says_what_why_who_asks_and_what_to_do() -> None:
         assert word in text
 
 
+def test_an_exemption_over_several_lines_is_one_sentence_after_another() -> None:
+    for code in RULES:
+        exemption = page(code).exemption
+        assert exemption == " ".join(exemption.split())
+
+
 @pytest.mark.parametrize("code", [*REQUIREMENTS[:10], *sorted(RULES)[:5]])
 def test_a_page_fits_in_a_terminal(code: str) -> None:
     assert max(len(line) for line in lines(code) if not line.startswith("    ")) <= WIDTH

@@ -686,3 +686,17 @@ def test_work_grows_linearly(unit: str) -> None:
 
     small, large = of_size(200), of_size(800)
     assert large < 4.4 * small
+
+
+def test_hard_spaces_from_word_are_told_and_read_as_spaces() -> None:
+    source = read("giltighet:\n\xa0\xa0från: 2027-01-01\nsyfte: tre\xa0månader\n".encode(), "a.lok.yaml")
+
+    assert [fault.code for fault in source.faults] == ["LOK008"]
+    assert source.data == {"giltighet": {"från": "2027-01-01"}, "syfte": "tre\xa0månader"}
+
+
+def test_quotes_from_word_are_not_answered_with_advice_to_set_quotes() -> None:
+    source = read("titel: ”Samverkan: etablering i Åmål”\n".encode(), "a.lok.yaml")
+
+    assert [fault.code for fault in source.faults] == ["LOK002"]
+    assert "böjda citattecknen" in source.faults[0].help

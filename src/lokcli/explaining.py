@@ -131,7 +131,7 @@ def page(code: str) -> Page:
     if code in RULES:
         made = RULES[code]
         sections = page_sections(made)
-        exemption = sections.get("Undantag", "")
+        exemption = " ".join(sections.get("Undantag", "").split())
         own = (made.help,) if made.help else ()
         return Page(_rule(made), (), own, sections.get("Fel", ""), sections.get("Rätt", ""), exemption)
     chosen = [family(name) for name in NAMES]

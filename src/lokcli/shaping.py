@@ -6,6 +6,7 @@ is validated again, so that everything else can still be asked about.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -236,6 +237,8 @@ def _named(family: type[Part], kind: str, path: Path, value: object, index: int 
     word = path[-1] if path else "filen"
     if kind in _VALUES:
         said, advice = _VALUES[kind]
+        if isinstance(value, str) and re.search("[\u00a0\u2010-\u2015]", value):
+            advice = f"Texten har ett hårt mellanslag eller ett bindestreck från Word: skriv om den för hand. {advice}"
         if not isinstance(value, str):
             return ShapeFault(
                 "LOK013", path, f"Vid ”{word}” ska det stå ett värde, inte {_kind_of(value)}.", advice, index

@@ -44,6 +44,10 @@ _TABS = re.compile(r"\t+")
 # What the parsers refuse, and U+FEFF, which they disagree on. A surrogate can only come from an escape.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 
+# From Word: an indent that YAML reads as text, and quotes that it does not know.
+_HARD_SPACE = re.compile("(?<![^\r\n])\xa0+")
+_CURLY = re.compile("[“”„‟]")
+
 # Directives stand first, among comments. The parsers disagree on which of them they refuse.
 _HEAD = re.compile(r"(?:(?:[ \t]*(?:#[^\r\n]*)?|%[^\r\n]*)(?:\r\n|\r|\n))*(?:%[^\r\n]*)?")
 _DIRECTIVE = re.compile(r"(?<![^\r\n])%[^\r\n]*")
@@ -358,6 +362,12 @@ def _cleaned(source: Source) -> tuple[str, list[Fault]]:
             last = line
             faults.append(_control(found[0], found.start(), found.end()))
     clean = _CONTROL.sub(" ", text) if faults else text
+    for found in _HARD_SPACE.finditer(clean):
+        message = "Här står ett hårt mellanslag, som kommer från Word, där det behövs ett vanligt."
+        faults.append(
+            Fault("LOK008", message, "Ta bort det och skriv ett vanligt mellanslag.", *found.span())
+        )
+    clean = _HARD_SPACE.sub(lambda spaces: " " * len(spaces[0]), clean)
     head = _HEAD.match(clean)
     directives = list(_DIRECTIVE.finditer(clean, 0, head.end() if head else 0))
     if head and directives:
@@ -817,4 +827,8 @@ def _syntax(error: Exception, clean: str, read_to: int, bracket: int | None) -> 
         # The Python scanner stumbles on an escape beyond Unicode without saying where.
         words = "escape"
         problem = context = max(clean.find("\\U", problem), problem)
-    return Fault("LOK002", *explained(words, clean, problem, context, bracket))
+    fault = Fault("LOK002", *explained(words, clean, problem, context, bracket))
+    if _CURLY.search(clean, clean.rfind("\n", 0, fault.start) + 1, line_stop(clean, fault.start)):
+        # To who pasted from Word the quotes are there, and the usual advice to set them leads nowhere.
+        return replace(fault, help='Byt de böjda citattecknen, som kommer från Word, mot raka: ".')
+    return fault
