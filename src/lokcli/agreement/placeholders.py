@@ -12,6 +12,21 @@ PLACEHOLDER = re.compile(
 )
 
 
+_SHORT = 60
+"""Characters of a text that is quoted whole."""
+
+
 def is_placeholder(text: str) -> bool:
     """Whether text is a placeholder: ``xxx``, ``TBD``, ``[…]``, ``KS 2026/…``, "fyll i"."""
     return PLACEHOLDER.search(text) is not None
+
+
+def quoted(text: str) -> str:
+    """What to show of a text with a placeholder: all of it where it is short, else the words that it stands in."""
+    line = " ".join(text.split())
+    found = PLACEHOLDER.search(line)
+    if len(line) <= _SHORT or not found:
+        return line
+    start = line.rfind(" ", 0, found.start() + 1) + 1
+    end = line.find(" ", found.end())
+    return line[start : end if end > 0 else None]

@@ -13,7 +13,7 @@ from itertools import accumulate
 from weakref import ref
 
 from lokcli.agreement.base import Refers
-from lokcli.agreement.placeholders import is_placeholder
+from lokcli.agreement.placeholders import is_placeholder, quoted
 from lokcli.agreement.requirements import Draft, Fault
 from lokcli.agreement.walking import Leaf
 from lokcli.findings import Basis, Path, Severity
@@ -557,7 +557,7 @@ def placeholder(draft: Draft) -> Iterator[Fault]:
     for leaf in draft.leaves:
         # That a reference leads nowhere is said of it as a reference.
         if isinstance(leaf.value, str) and not isinstance(leaf.mark, Refers) and is_placeholder(leaf.value):
-            message = f"Platshållaren ”{leaf.value}” står kvar."
+            message = f"Platshållaren ”{quoted(leaf.value)}” står kvar."
             yield (leaf.path, message) if leaf.index is None else (leaf.path, message, leaf.index)
 
 
