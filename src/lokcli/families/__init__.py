@@ -25,11 +25,12 @@ class Family:
     catalogue: dict[str, Requirement]
     rows: tuple[Req, ...]
     checklist: tuple[tuple[str, str], ...]
-    topics: Callable[[Any], dict[str, tuple[str, ...]]]
-    declined: Callable[[Draft], frozenset[str]]
-    """The topics that the agreement says it does not cover."""
     named: Callable[[Sequence[Kommun]], str | None]
     """The title of a new agreement with those kommuner; None where none can be given."""
+    topics: Callable[[Any], dict[str, tuple[str, ...]]] = lambda _agreement: {}
+    """Topic → the processes that cover it. Most families have no topics."""
+    declined: Callable[[Draft], frozenset[str]] = lambda _draft: frozenset()
+    """The topics that the agreement says it does not cover."""
 
     def __post_init__(self) -> None:
         """Refuses a row whose path is not in the model, or whose code is not in the catalogue."""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
 from lokcli.agreement.base import Answer, Answerable, Id, PartyId, Text, is_answer, key, many, part
 from lokcli.agreement.dates import YEAR_IN_MONTHS, document_date
@@ -607,14 +607,6 @@ def _named(parties: Sequence[kommuner.Kommun]) -> str | None:
     return f"Lokal överenskommelse om nyanländas etablering i {listed(names)}" if parties else None
 
 
-def _no_topics(_agreement: Any) -> dict[str, tuple[str, ...]]:  # noqa: ANN401
-    return {}
-
-
-def _nothing_declined(_draft: Draft) -> frozenset[str]:
-    return frozenset()
-
-
 FAMILY = Family(
     name="lok-2014",
     title="Lokal överenskommelse om nyanländas etablering",
@@ -623,7 +615,5 @@ FAMILY = Family(
     catalogue={**CATALOGUE, **general.requirements(*_GENERAL, "GEN-13", reported_by=_STANDS_FOR)},
     rows=ROWS,
     checklist=_CHECKLIST,
-    topics=_no_topics,
-    declined=_nothing_declined,
     named=_named,
 )

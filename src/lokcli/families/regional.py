@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any
 
 from lokcli.agreement.base import Id, Text, key, many, part
 from lokcli.agreement.dates import after, document_date
@@ -595,14 +594,6 @@ def _named(parties: Sequence[kommuner.Kommun]) -> str | None:
     )
 
 
-def _no_topics(_agreement: Any) -> dict[str, tuple[str, ...]]:  # noqa: ANN401
-    return {}
-
-
-def _nothing_declined(_draft: Draft) -> frozenset[str]:
-    return frozenset()
-
-
 FAMILY = Family(
     name="regional",
     title="Regional överenskommelse om etablering av nyanlända",
@@ -611,7 +602,5 @@ FAMILY = Family(
     catalogue={**CATALOGUE, **general.requirements(*_GENERAL, "GEN-13", reported_by=_STANDS_FOR)},
     rows=ROWS,
     checklist=_CHECKLIST,
-    topics=_no_topics,
-    declined=_nothing_declined,
     named=_named,
 )

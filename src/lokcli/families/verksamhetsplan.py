@@ -533,14 +533,6 @@ def _named(parties: Sequence[kommuner.Kommun]) -> str | None:
     )
 
 
-def _no_topics(_agreement: Any) -> dict[str, tuple[str, ...]]:  # noqa: ANN401
-    return {}
-
-
-def _nothing_declined(_draft: Draft) -> frozenset[str]:
-    return frozenset()
-
-
 FAMILY = Family(
     name="verksamhetsplan",
     title="Verksamhetsplan för samverkan om etablering",
@@ -549,7 +541,5 @@ FAMILY = Family(
     catalogue={**CATALOGUE, **general.requirements(*_GENERAL, "GEN-13", reported_by=_STANDS_FOR)},
     rows=ROWS,
     checklist=(),
-    topics=_no_topics,
-    declined=_nothing_declined,
     named=_named,
 )
