@@ -327,6 +327,17 @@ def test_a_term_opens_with_its_label_in_bold() -> None:
     assert first.get(W + "val") == "LokLabel"
 
 
+def test_a_line_that_announces_terms_stays_with_them() -> None:
+    terms = Terms((("Part", (Span("Deltar."),)),))
+    announced, other = (
+        next(p for p in body(rendered(Paragraph((Span(text),)), terms)).iter(W + "p") if shown(p) == text)
+        for text in ("Så deltar parterna:", "Så deltar parterna.")
+    )
+
+    assert announced.find(f"{W}pPr/{W}keepNext") is not None
+    assert other.find(f"{W}pPr/{W}keepNext") is None
+
+
 def test_no_paragraph_in_the_body_is_empty() -> None:
     raw = rendered(*EVERY_BLOCK, Paragraph(()), Paragraph(text(" \n\n ")), Heading(2, ()))
     assert all(shown(p).strip() for p in body(raw).iterchildren(W + "p"))

@@ -803,7 +803,7 @@ def _duties(reader: Reader, here: Path) -> Iterator[Block]:
         if spans:
             pairs.append((f"{reader.names[party]}", spans))
     if pairs:
-        yield Paragraph((Span("Så deltar parterna", strong=True),))
+        yield Paragraph((Span("Så deltar parterna:", strong=True),))
         yield Terms(tuple(pairs))
 
 

@@ -632,7 +632,7 @@ def _callout(block: Callout, sheet: _Sheet) -> None:
 def _kept_blocks(blocks: Sequence[Block]) -> set[int]:
     """Which paragraphs stay with what follows.
 
-    Those between a heading and the signature block under it, and a line that announces a list or a table.
+    Those between a heading and the signature block under it, and a line that announces a list, a table or terms.
     """
     kept: set[int] = set()
     for at, block in enumerate(blocks):
@@ -641,7 +641,7 @@ def _kept_blocks(blocks: Sequence[Block]) -> set[int]:
             while before >= 0 and isinstance(blocks[before], Paragraph):
                 kept.add(before)
                 before -= 1
-        elif isinstance(block, Items | Table) and before >= 0:
+        elif isinstance(block, Items | Table | Terms) and before >= 0:
             match blocks[before]:
                 case Paragraph(spans=spans) if _plain(spans).rstrip().endswith(":"):
                     kept.add(before)
