@@ -6,6 +6,7 @@ comments and anchors can be made from the blocks alone.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -121,7 +122,80 @@ class Signatures:
     rows: tuple[Row, ...]
 
 
-Block = Cover | Facts | Heading | Paragraph | Items | Terms | Callout | Table | Signatures
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The table of contents; a renderer makes its entries from the headings of level 1 and 2."""
+
+    title: str
+
+
+# --- figures ---
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A body of an organisation chart: its name, short lines under it, and how high up it stands (0 is top)."""
+
+    ident: str
+    title: str
+    lines: tuple[str, ...] = ()
+    level: int = 0
+
+
+LinkKind = Literal["appoints", "reports", "belongs"]
+"""``appoints``: the first appoints the second. ``reports``: the first reports to the second. ``belongs``: the
+second is part of what the first leads or coordinates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A line of a chart from one box to another, both named by their ``ident``."""
+
+    start: str
+    end: str
+    kind: LinkKind
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """An organisation chart. ``levels`` names the level of each box that has one, from the top."""
+
+    boxes: tuple[Box, ...]
+    links: tuple[Link, ...] = ()
+    levels: tuple[str, ...] = ()
+
+
+MarkKind = Literal["meeting", "followup", "survey", "decision", "revision", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What happens on a day of the year, or from one day to another; days are (month, day)."""
+
+    label: str
+    start: tuple[int, int]
+    end: tuple[int, int] | None = None
+    kind: MarkKind = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Wheel:
+    """A year, with what recurs in it; ``centre`` is what stands in the middle."""
+
+    centre: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A captioned drawing. ``alt`` says all that it shows, to whoever cannot see it."""
+
+    caption: str
+    alt: str
+    drawing: Chart | Wheel
+
+
+Block = Cover | Facts | Contents | Heading | Paragraph | Items | Terms | Callout | Table | Figure | Signatures
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,3 +215,18 @@ class Document:
     draft: bool = False
     """Marks every page UTKAST."""
     blocks: tuple[Block, ...] = field(default=())
+
+
+def heading_numbers(blocks: Sequence[Block]) -> dict[int, str]:
+    """The number of each heading by its place among the blocks: *6*, *6.2*, *6.2.1*.
+
+    Word counts by itself; this is how it will count, for contents, references and other formats.
+    """
+    counts = [0, 0, 0]
+    found = {}
+    for at, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            counts[block.level - 1] += 1
+            counts[block.level :] = [0] * (len(counts) - block.level)
+            found[at] = ".".join(map(str, counts[: block.level]))
+    return found
