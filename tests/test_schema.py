@@ -71,7 +71,7 @@ def test_an_answer_may_stand_where_a_row_can_be_declined() -> None:
     head = "lok: 1\nmall: etablering-2024\n"
 
     assert errors("etablering-2024", head + "processer: {sfi: {svar: omfattas inte, därför-att: x}}\n") == []
-    assert errors("etablering-2024", head + "parter: {svar: nej}\n") == ["$.parter"]
+    assert errors("etablering-2024", head + "parter: {svar: nej}\n") == ["$.parter.svar"]
 
 
 def test_text_may_be_what_an_editor_types_as_a_number_or_a_boolean() -> None:

@@ -118,6 +118,10 @@ def _nullable(shape: dict[str, Any]) -> dict[str, Any]:
         return dict(SCALAR_JSON)
     if "null" in (shape.get("type") or ()):
         return shape
+    if isinstance(shape.get("type"), str):
+        # No anyOf: the YAML language server shows the title of a key once for every branch.
+        blank = {"enum": [*shape["enum"], None]} if "enum" in shape else {}
+        return {**shape, "type": [shape["type"], "null"], **blank}
     if list(shape) == ["anyOf"]:
         rest = [_nullable(below) if below.get("type") == "string" else below for below in shape["anyOf"]]
         rest = [below for below in rest if below != {"type": "null"}]
