@@ -16,6 +16,8 @@ from lokcli.cli.common import (
     WrongUse,
     check_target,
     day,
+    meant,
+    one_of,
     put,
     read_bytes,
     say,
@@ -24,6 +26,7 @@ from lokcli.cli.common import (
 )
 
 if TYPE_CHECKING:
+    from lokcli.agreement.requirements import Draft
     from lokcli.checking import Result
 
 
@@ -34,7 +37,19 @@ def command(
     ],
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="FIL", help="Word-filen att skriva. Annars bredvid källan."),
+        typer.Option("-o", "--output", metavar="FIL", help="Filen att skriva. Annars bredvid källan."),
+    ] = None,
+    document_format: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help="docx, pdf, html eller md. Annars efter filens ändelse, eller docx.",
+        ),
+    ] = None,
+    party: Annotated[
+        str | None,
+        typer.Option("--party", metavar="ID", help="Gör en sida med det som en part har lovat."),
     ] = None,
     draft: Annotated[
         bool, typer.Option("--draft", help="Gör ett utkast, märkt UTKAST, även när det finns fel.")
@@ -56,10 +71,11 @@ def command(
     """Renders one agreement; gives the exit code of the contract."""
     day_printed = day(dated, "--date")
     raw = read_bytes(Path(file), file)
-    target = output or _beside(Path(file))
+    chosen = _format(document_format, output)
+    target = output or _beside(Path(file), party, chosen)
     check_target(target)
-    if target.suffix.lower() != ".docx":
-        raise WrongUse(f"{target} slutar inte på .docx. Skriv till exempel -o {target.stem}.docx.")
+    if target.suffix.lower() != f".{chosen}":
+        raise WrongUse(f"{target} slutar inte på .{chosen}. Skriv till exempel -o {target.stem}.{chosen}.")
     if target.exists() and target.samefile(file):
         raise WrongUse("Dokumentet kan inte ersätta källan. Välj ett annat namn med -o.")
 
@@ -76,8 +92,11 @@ def command(
         _refuse(result, errors, can_draft=True)
         return 1
 
+    if party is not None:
+        _known_party(result.draft, party)
+
     from lokcli.outline import outline
-    from lokcli.render.word import render
+    from lokcli.render import rendered
     from lokcli.reports import unread
 
     for sentence in unread([result]):
@@ -89,21 +108,43 @@ def command(
         source_sha256=result.source.sha256,
         dated=day_printed,
         draft_copy=draft,
+        party=party,
     )
-    content = render(document, source_sha256=result.source.sha256)
     if not force:
-        _spare(target)
+        _spare(target, chosen)
+    content = rendered(chosen, document, source_sha256=result.source.sha256)
     _put(context, target, content)
     return 0
 
 
-def _beside(file: Path) -> Path:
+def _format(asked: str | None, output: Path | None) -> str:
+    """The format that was asked for, else the one that the ending of the file means."""
+    from lokcli.render import FORMATS
+
+    if asked is not None:
+        one_of(asked, tuple(FORMATS), "--format")
+        return asked
+    ending = output.suffix.lower().removeprefix(".") if output else ""
+    return ending if ending in FORMATS else "docx"
+
+
+def _beside(file: Path, party: str | None, chosen: str) -> Path:
     stem = file.name
     for ending in (".lok.yaml", ".lok.yml", ".yaml", ".yml"):
         if stem.lower().endswith(ending):
             stem = stem[: -len(ending)]
             break
-    return file.with_name(f"{stem}.docx")
+    return file.with_name(f"{stem}{f'.{party}' if party else ''}.{chosen}")
+
+
+def _known_party(draft: Draft, party: str) -> None:
+    """Raises WrongUse for an id that no party has."""
+    known = draft.items(("parter",))
+    if party not in known:
+        raise WrongUse(
+            f"--party: ingen part har id {party}.{meant(party, known)} "
+            f"Parterna i filen är {', '.join(known) or 'inga'}."
+        )
 
 
 def _refuse(result: Result, errors: int, *, can_draft: bool) -> None:
@@ -123,14 +164,14 @@ def _refuse(result: Result, errors: int, *, can_draft: bool) -> None:
         say("Vill du se texten så långt: lägg till --draft, så märks dokumentet UTKAST och luckorna syns.")
 
 
-def _spare(target: Path) -> None:
-    """Raises WrongUse when the document holds what somebody has written in Word."""
-    from lokcli.render.word import made_by_lok
+def _spare(target: Path, chosen: str) -> None:
+    """Raises WrongUse when the document holds what somebody has written in it."""
+    from lokcli.render import origin
 
     if not target.exists():
         return
     try:
-        state = made_by_lok(target.read_bytes())
+        state = origin(chosen, target.read_bytes())
     except OSError:
         raise WrongUse(
             f"{target} går inte att läsa, och ersätts därför inte. Välj ett annat namn med -o."

@@ -1,1 +1,55 @@
-"""Doors out for documents: one file a format. A renderer knows blocks and nothing else."""
+"""The formats that a document can be given in, each in a file of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lokcli.blocks import Document
+    from lokcli.render.seal import Origin
+
+FORMATS: dict[str, str] = {
+    "docx": "ett Word-dokument",
+    "pdf": "en PDF",
+    "html": "en webbsida",
+    "md": "en Markdown-fil",
+}
+"""Name, which is also the ending of the file → what it is called."""
+
+
+def rendered(name: str, document: Document, *, source_sha256: str) -> bytes:
+    """The document in a format; ``source_sha256`` (hex) names the source that it was made from."""
+    match name:
+        case "html":
+            from lokcli.render import html, seal
+
+            return seal.sealed(html.render(document))
+        case "md":
+            from lokcli.render import markdown, seal
+
+            return seal.sealed(markdown.render(document))
+        case "pdf":
+            from lokcli.render import pdf, word
+
+            return pdf.convert(word.render(document, source_sha256=source_sha256))
+        case _:
+            from lokcli.render import word
+
+            return word.render(document, source_sha256=source_sha256)
+
+
+def origin(name: str, raw: bytes) -> Origin:
+    """Whether lok made a file of that format, and whether somebody has changed it since."""
+    match name:
+        case "html" | "md":
+            from lokcli.render import seal
+
+            return seal.origin(raw)
+        case "pdf":
+            from lokcli.render import pdf
+
+            return pdf.origin(raw)
+        case _:
+            from lokcli.render import word
+
+            return word.made_by_lok(raw)

@@ -25,6 +25,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.coreprops import CoreProperties
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.parts.document import DocumentPart
 from lxml import etree
 
@@ -32,9 +34,11 @@ from lokcli.blocks import (
     Block,
     Callout,
     Cell,
+    Contents,
     Cover,
     Document,
     Facts,
+    Figure,
     Heading,
     Items,
     Paragraph,
@@ -43,6 +47,7 @@ from lokcli.blocks import (
     Spans,
     Table,
     Terms,
+    heading_numbers,
 )
 
 BASE: Final = Path(__file__).with_name("base.docx")
@@ -145,6 +150,16 @@ def _one_paragraph(spans: Spans) -> Spans:
 # --- the smallest pieces of a body -----------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A heading as the contents name it, and the bookmark that they lead to."""
+
+    level: int
+    number: str
+    text: str
+    bookmark: str
+
+
 @dataclass(slots=True)
 class _Sheet:
     """What the writing of one body needs to know of what it has written so far."""
@@ -152,8 +167,12 @@ class _Sheet:
     body: Element
     part: DocumentPart
     numbering: Element
+    headings: Sequence[_Entry] = ()
     links: dict[str, str] = field(default_factory=dict)
     tables: int = 0
+    figures: int = 0
+    written: int = 0
+    """How many of the headings have been written."""
 
 
 def _add(parent: Element, tag: str, **attributes: str) -> Element:
@@ -267,16 +286,18 @@ def _spans(paragraph: Element, spans: Spans, sheet: _Sheet) -> None:
 
 def _field(paragraph: Element, instruction: str, result: str) -> None:
     """A complex field with its cached result; Word for Mac calls a file without results damaged."""
-    for kind in ("begin", "", "separate", "result", "end"):
-        run = etree.SubElement(paragraph, W + "r")
-        if kind == "":
-            code = etree.SubElement(run, W + "instrText")
-            code.set(XML_SPACE, "preserve")
-            code.text = f" {instruction} "
-        elif kind == "result":
-            _text(run, result)
-        else:
-            _add(run, "fldChar", fldCharType=kind)
+    _field_start(paragraph, instruction)
+    _text(_add(paragraph, "r"), result)
+    _add(_add(paragraph, "r"), "fldChar", fldCharType="end")
+
+
+def _field_start(paragraph: Element, instruction: str) -> None:
+    """What comes before the result of a field; the result and its end are the caller's to write."""
+    _add(_add(paragraph, "r"), "fldChar", fldCharType="begin")
+    code = _add(_add(paragraph, "r"), "instrText")
+    code.set(XML_SPACE, "preserve")
+    code.text = f" {instruction} "
+    _add(_add(paragraph, "r"), "fldChar", fldCharType="separate")
 
 
 # --- tables ----------------------------------------------------------------------------------------
@@ -288,6 +309,8 @@ SMALL_TABLE: Final = 8
 
 # Twips an em, and the margins of a cell with a hair to spare: plain and dense, as in base.docx.
 _MEASURES: Final = ((190, 225), (170, 155))
+LABEL_LARGER: Final = 20
+"""Twips an em that the label of a term, in the type of body text, has more than a plain cell."""
 
 # Advance widths of Calibri (those of Carlito, its free metric equal) in hundredths of an em, rounded up to
 # what bold takes. Without them a column is guessed too narrow and "Arbetsförmedlingen" loses its last n.
@@ -490,10 +513,7 @@ def _header_row(table: Element, columns: Iterable[str], widths: Iterable[int], s
 
 def _table(table: Table, sheet: _Sheet) -> None:
     sheet.tables += 1
-    caption = _paragraph(sheet.body, "Caption")
-    _run(caption, "Tabell ")
-    _field(caption, r"SEQ Tabell \* ARABIC", str(sheet.tables))
-    _run(caption, f". {_on_one_line(table.caption)}")
+    _numbered_caption(sheet, "Caption", "Tabell", sheet.tables, table.caption)
     rows = [row.cells for row in table.rows] or [tuple(Cell(()) for _ in table.columns)]
     for cells in rows:
         _same_length(table.columns, cells)
@@ -570,7 +590,7 @@ def _signatures(block: Signatures, sheet: _Sheet) -> None:
             _cell(tall, cell.spans, width, sheet, keep=at < len(block.rows), may_be_empty=True)
 
 
-# --- the other blocks ------------------------------------------------------------------------------
+# --- cover, headings, contents ---------------------------------------------------------------------
 
 
 def _cover(block: Cover, sheet: _Sheet) -> None:
@@ -579,6 +599,137 @@ def _cover(block: Cover, sheet: _Sheet) -> None:
     _spans(_paragraph(sheet.body, "Title"), _one_paragraph(block.title), sheet)
     if _plain(block.parties).strip():
         _spans(_paragraph(sheet.body, "Subtitle"), _one_paragraph(block.parties), sheet)
+
+
+def _heading(block: Heading, sheet: _Sheet) -> None:
+    """The heading, in the bookmark that the contents lead to."""
+    entry = sheet.headings[sheet.written]
+    sheet.written += 1
+    paragraph = _paragraph(sheet.body, f"Heading{block.level}")
+    _add(paragraph, "bookmarkStart", id=str(sheet.written), name=entry.bookmark)
+    _spans(paragraph, _one_paragraph(block.spans), sheet)
+    _add(paragraph, "bookmarkEnd", id=str(sheet.written))
+
+
+def _entries(blocks: Sequence[Block]) -> list[_Entry]:
+    """Every heading with its number, and the name of the bookmark round it."""
+    numbers = heading_numbers(blocks)
+    return [
+        _Entry(
+            block.level,
+            numbers[at],
+            _on_one_line(_plain(block.spans)) or NOTHING,
+            f"_Toc{FIRST_BOOKMARK + place}",
+        )
+        for place, (at, block) in enumerate(
+            (at, block) for at, block in enumerate(blocks) if isinstance(block, Heading)
+        )
+    ]
+
+
+FIRST_BOOKMARK: Final = 270_000_001
+"""Word names the bookmarks of its own contents _Toc and nine digits."""
+CONTENTS_LEVELS: Final = 2
+
+
+def _contents(block: Contents, sheet: _Sheet) -> None:
+    """The contents as a field with its result written here, so that no reader is asked to update it.
+
+    There are no page numbers: only a program that breaks the text into pages knows them.
+    """
+    entries = [entry for entry in sheet.headings if entry.level <= CONTENTS_LEVELS]
+    if not entries:
+        return
+    _run(_paragraph(sheet.body, "TOCHeading"), _on_one_line(block.title))
+    for at, entry in enumerate(entries):
+        paragraph = _paragraph(sheet.body, f"TOC{entry.level}")
+        if at == 0:
+            _field_start(paragraph, rf'TOC \o "1-{CONTENTS_LEVELS}" \n \h \z \u')
+        link = _add(
+            paragraph, "hyperlink", anchor=entry.bookmark, tooltip=f"Till avsnitt {entry.number}", history="1"
+        )
+        _run(link, f"{entry.number}\t{entry.text}")
+        if at == len(entries) - 1:
+            _add(_add(paragraph, "r"), "fldChar", fldCharType="end")
+
+
+# --- figures ---------------------------------------------------------------------------------------
+
+EMU_A_PIXEL: Final = 9525
+"""English metric units in a 96th of an inch, which is a unit of our drawings."""
+_WP: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+_A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_PIC: Final = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+_SVG: Final = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+_SVG_EXTENSION: Final = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+_SIZE: Final = re.compile(r'<svg\b[^>]*?\bwidth="([\d.]+)"[^>]*?\bheight="([\d.]+)"')
+
+
+def _figure(block: Figure, sheet: _Sheet) -> None:
+    """The drawing as SVG, with a PNG for readers that show none, and its caption below."""
+    from lokcli.render import figures, raster
+
+    sheet.figures += 1
+    number = sheet.figures
+    svg = figures.svg(block.drawing)
+    size = _SIZE.search(svg)
+    if size is None:
+        message = "a drawing has no width and height"
+        raise ValueError(message)
+    extent = {
+        side: str(round(float(pixels) * EMU_A_PIXEL))
+        for side, pixels in zip(("cx", "cy"), size.groups(), strict=True)
+    }
+    vector = _media(sheet, f"figur{number}.svg", "image/svg+xml", svg.encode())
+    bitmap = _media(sheet, f"figur{number}.png", "image/png", raster.png(svg))
+    run = _add(_paragraph(sheet.body, "LokFigure"), "r")
+    inline = etree.SubElement(
+        _add(run, "drawing"),
+        f"{{{_WP}}}inline",
+        dict.fromkeys(("distT", "distB", "distL", "distR"), "0"),
+        nsmap={"wp": _WP, "a": _A},
+    )
+    etree.SubElement(inline, f"{{{_WP}}}extent", extent)
+    named = {"id": str(number), "name": f"Figur {number}"}
+    etree.SubElement(inline, f"{{{_WP}}}docPr", {**named, "descr": _on_one_line(block.alt)})
+    frame = etree.SubElement(inline, f"{{{_WP}}}cNvGraphicFramePr")
+    etree.SubElement(frame, f"{{{_A}}}graphicFrameLocks", {"noChangeAspect": "1"})
+    data = etree.SubElement(
+        etree.SubElement(inline, f"{{{_A}}}graphic"), f"{{{_A}}}graphicData", {"uri": _PIC}
+    )
+    picture = etree.SubElement(data, f"{{{_PIC}}}pic", nsmap={"pic": _PIC})
+    about = etree.SubElement(picture, f"{{{_PIC}}}nvPicPr")
+    etree.SubElement(about, f"{{{_PIC}}}cNvPr", named)
+    etree.SubElement(about, f"{{{_PIC}}}cNvPicPr")
+    fill = etree.SubElement(picture, f"{{{_PIC}}}blipFill")
+    blip = etree.SubElement(fill, f"{{{_A}}}blip", {R + "embed": bitmap})
+    extension = etree.SubElement(
+        etree.SubElement(blip, f"{{{_A}}}extLst"), f"{{{_A}}}ext", {"uri": _SVG_EXTENSION}
+    )
+    etree.SubElement(extension, f"{{{_SVG}}}svgBlip", {R + "embed": vector}, nsmap={"asvg": _SVG})
+    etree.SubElement(etree.SubElement(fill, f"{{{_A}}}stretch"), f"{{{_A}}}fillRect")
+    shape = etree.SubElement(picture, f"{{{_PIC}}}spPr")
+    place = etree.SubElement(shape, f"{{{_A}}}xfrm")
+    etree.SubElement(place, f"{{{_A}}}off", {"x": "0", "y": "0"})
+    etree.SubElement(place, f"{{{_A}}}ext", extent)
+    etree.SubElement(etree.SubElement(shape, f"{{{_A}}}prstGeom", {"prst": "rect"}), f"{{{_A}}}avLst")
+    _numbered_caption(sheet, "LokFigureCaption", "Figur", number, block.caption)
+
+
+def _media(sheet: _Sheet, name: str, content_type: str, content: bytes) -> str:
+    """Puts a picture into the package; gives the id of the relationship to it."""
+    made = Part(PackURI(f"/word/media/{name}"), content_type, content, sheet.part.package)
+    return sheet.part.relate_to(made, RELATIONSHIP_TYPE.IMAGE)
+
+
+def _numbered_caption(sheet: _Sheet, style: str, kind: str, number: int, text: str) -> None:
+    caption = _paragraph(sheet.body, style)
+    _run(caption, f"{kind} ")
+    _field(caption, rf"SEQ {kind} \* ARABIC", str(number))
+    _run(caption, f". {_on_one_line(text)}")
+
+
+# --- lists, terms, boxes ---------------------------------------------------------------------------
 
 
 def _new_number_list(numbering: Element) -> str:
@@ -602,16 +753,29 @@ def _items(block: Items, sheet: _Sheet) -> None:
             _spans(_paragraph(sheet.body, "ListContinue"), more, sheet)
 
 
+_TERM_STYLES: Final = (("LokTerm", "LokTermMore", 2495), ("LokTermWide", "LokTermWideMore", 3742))
+"""Style of a term, style of its further paragraphs, and twips from the margin to the text, as in base.docx."""
+_UNDER: Final = ("LokTermLong", "LokTermLong", 0)
+"""Where a label is too long for either: the text stands under it."""
+
+
 def _terms(block: Terms, sheet: _Sheet) -> None:
-    for label, spans in block.pairs:
+    """Labels in a column of their own where all of them fit there, else each above its text."""
+    labels = [
+        label if label.endswith((".", ":", "?", "!")) else f"{label}:"
+        for label in (_on_one_line(label) for label, _ in block.pairs)
+    ]
+    em, margin = _MEASURES[False]
+    widest = max((_em(label) * (em + LABEL_LARGER) + margin / 2 for label in labels), default=0.0)
+    style, more, at = next((fitting for fitting in _TERM_STYLES if widest <= fitting[2]), _UNDER)
+    for label, (_, spans) in zip(labels, block.pairs, strict=True):
         first, *others = _paragraphs(spans) or [(Span(NOTHING),)]
-        paragraph = _paragraph(sheet.body, "LokTerm", keep=bool(others))
-        name = _on_one_line(label)
-        _run(paragraph, name if name.endswith((".", ":", "?", "!")) else f"{name}:", "LokLabel")
-        _run(paragraph, " ")
+        paragraph = _paragraph(sheet.body, style, keep=bool(others))
+        _run(paragraph, label, "LokLabel")
+        _run(paragraph, "\t" if at else "\n")
         _spans(paragraph, first, sheet)
-        for more in others:
-            _spans(_paragraph(sheet.body, "LokTerm"), more, sheet)
+        for another in others:
+            _spans(_paragraph(sheet.body, more), another, sheet)
 
 
 def _callout(block: Callout, sheet: _Sheet) -> None:
@@ -665,8 +829,10 @@ def _block(block: Block, following: Block | None, sheet: _Sheet, *, keep: bool) 
             _cover(block, sheet)
         case Facts():
             _facts(block, sheet)
-        case Heading(level=level, spans=spans):
-            _spans(_paragraph(sheet.body, f"Heading{level}"), _one_paragraph(spans), sheet)
+        case Contents():
+            _contents(block, sheet)
+        case Heading():
+            _heading(block, sheet)
         case Paragraph():
             _body_text(block, following, sheet, keep=keep)
         case Items():
@@ -677,11 +843,29 @@ def _block(block: Block, following: Block | None, sheet: _Sheet, *, keep: bool) 
             _callout(block, sheet)
         case Table():
             _table(block, sheet)
+        case Figure():
+            _figure(block, sheet)
         case Signatures():
             _signatures(block, sheet)
 
 
 # --- the whole file --------------------------------------------------------------------------------
+
+
+SMALL: Final = 170
+"""Twips an em in header and footer, as in base.docx."""
+BETWEEN: Final = 2
+"""Ems that at least part what stands at the left from what stands at the right."""
+
+
+def _fitting(text: str, room: float) -> str:
+    """The text, cut between two words where it is wider than ``room`` ems."""
+    if _em(text) <= room:
+        return text
+    words = text.split(" ")
+    while words and _em(" ".join([*words, "…"])) > room:
+        del words[-1]
+    return " ".join([*words, "…"])
 
 
 def _header_and_footer(document: Document, header: Element, footer: Element) -> None:
@@ -691,8 +875,12 @@ def _header_and_footer(document: Document, header: Element, footer: Element) -> 
         band = _paragraph(header, "LokDraft")
         _run(band, "UTKAST")
         header.insert(0, band)
-    for paragraph, left in ((line, document.header_left), (footer[0], document.footer_left)):
-        _run(paragraph, _on_one_line(left) + "\t")
+    room = TEXT_WIDTH / SMALL - _em(_on_one_line(document.header_right)) - BETWEEN
+    for paragraph, left in (
+        (line, _fitting(_on_one_line(document.header_left), room)),
+        (footer[0], _on_one_line(document.footer_left)),
+    ):
+        _run(paragraph, f"{left}\t")
     _run(line, _on_one_line(document.header_right))
     _run(footer[0], "Sida ")
     _field(footer[0], "PAGE", "1")
@@ -771,7 +959,12 @@ def render(document: Document, *, source_sha256: str) -> bytes:
     """
     word = docx.Document(str(BASE))
     root = etree.Element(W + "document", nsmap=NSMAP)
-    sheet = _Sheet(body=_add(root, "body"), part=word.part, numbering=word.part.numbering_part.element)
+    sheet = _Sheet(
+        body=_add(root, "body"),
+        part=word.part,
+        numbering=word.part.numbering_part.element,
+        headings=_entries(document.blocks),
+    )
     kept = _kept_blocks(document.blocks)
     for at, (block, following) in enumerate(zip_longest(document.blocks, document.blocks[1:])):
         _block(block, following, sheet, keep=at in kept)
