@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
@@ -49,6 +48,9 @@ from lokcli.blocks import (
     Terms,
     heading_numbers,
 )
+from lokcli.render.measuring import em as _em
+from lokcli.render.text import clean as _clean
+from lokcli.render.text import on_one_line as _on_one_line
 
 BASE: Final = Path(__file__).with_name("base.docx")
 CUSTOM: Final = "docProps/custom.xml"
@@ -71,8 +73,6 @@ NUMBERED: Final = "2"
 STRONG_GROUND: Final = "D3E7E4"
 NOTHING: Final = "–"
 
-_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_LINE_ENDS: Final = re.compile("\r\n|[\r\x85\u2028]")
 _BLANK_LINES: Final = re.compile(r"\n(?:[ \t]*\n)+")
 _BREAKS: Final = re.compile(r"([\n\t])")
 _LINK: Final = re.compile(r"(mailto:|tel:|https?://)(.+)", re.IGNORECASE | re.DOTALL)
@@ -82,17 +82,6 @@ Element: TypeAlias = etree._Element  # noqa: SLF001 - the only name that lxml gi
 
 
 # --- text ------------------------------------------------------------------------------------------
-
-
-def _clean(text: str) -> str:
-    """The text with what XML forbids shown as U+FFFD, and every kind of line end as a newline."""
-    text = _LINE_ENDS.sub("\n", text).replace("\u2029", "\n\n")
-    return _FORBIDDEN.sub("\ufffd", text)
-
-
-def _on_one_line(text: str) -> str:
-    """Cleaned text for places that have room for one line only."""
-    return " ".join(_clean(text).split())
 
 
 def _plain(spans: Spans) -> str:
@@ -311,35 +300,6 @@ SMALL_TABLE: Final = 8
 _MEASURES: Final = ((190, 225), (170, 155))
 LABEL_LARGER: Final = 20
 """Twips an em that the label of a term, in the type of body text, has more than a plain cell."""
-
-# Advance widths of Calibri (those of Carlito, its free metric equal) in hundredths of an em, rounded up to
-# what bold takes. Without them a column is guessed too narrow and "Arbetsförmedlingen" loses its last n.
-_ADVANCES: Final = defaultdict(
-    lambda: 0.6,
-    {
-        character: hundredths / 100
-        for hundredths, characters in (
-            (25, " ,.:;'Iijl’"),
-            (30, "()-J[]`f{}"),
-            (35, "!rt"),
-            (40, '"/L\\csz”'),
-            (45, "?FSZgkvxy|"),
-            (50, "#$*+0123456789<=>EKPTXY^_ae~åäéÉ–"),
-            (55, "BCRVbdhnopquö"),
-            (60, "ADHÅÄ"),
-            (65, "GNOQUÖ"),
-            (70, "%&w…"),
-            (80, "m"),
-            (90, "MW@—"),
-        )
-        for character in characters
-    },
-)
-
-
-def _em(text: str) -> float:
-    """How wide the text is on one line, in ems of its type size."""
-    return sum(map(_ADVANCES.__getitem__, text))
 
 
 def _least(text: str) -> str:
