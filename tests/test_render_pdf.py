@@ -389,12 +389,14 @@ def test_no_documents_need_no_libreoffice(nowhere: Path) -> None:
     [
         (lambda same: same, datetime(2026, 11, 18)),  # noqa: DTZ001 - as convert has it
         (lambda same: same.replace(b"2026-11-18T00:00:00Z", b"2024-02-29T10:20:30+01:00"),
-         datetime(2024, 2, 29, 10, 20, 30)),  # noqa: DTZ001
+         datetime(2024, 2, 29, 9, 20, 30)),  # noqa: DTZ001
         (lambda same: same.replace(b"2026-11-18T", b"i onsdags "), datetime(2000, 1, 1)),  # noqa: DTZ001
+        (lambda same: same.replace(b"2026-11-18T00:00:00Z", b"0001-01-01T00:00:00+01:00"),
+         datetime(2000, 1, 1)),  # noqa: DTZ001
         (lambda same: same[:-10], datetime(2000, 1, 1)),  # noqa: DTZ001
         (lambda _: None, datetime(2000, 1, 1)),  # noqa: DTZ001
     ],
-    ids=["ours", "with a zone", "no date", "broken", "none"],
+    ids=["ours", "with a zone", "no date", "before all time", "broken", "none"],
 )  # fmt: skip
 def test_the_day_is_the_documents_or_a_fixed_one(
     core: Callable[[bytes], bytes | None], day: datetime
@@ -403,13 +405,19 @@ def test_the_day_is_the_documents_or_a_fixed_one(
 
 
 CLOCK = b"%PDF-1.7\n1 0 obj\n<</CreationDate(D:20260101000000Z')>>\nendobj\n"
-LYING_TABLE = b"xref\n0 2\n0000000000 65535 f \n0000000003 00000 n \ntrailer\n<<>>\nstartxref\n%d\n%%%%EOF\n"
+TABLE = b"xref\n0 2\n0000000000 65535 f \n%010d 00000 n \ntrailer\n<<>>\nstartxref\n%d\n%%%%EOF\n"
+LOST_PROFILE = CLOCK + b"2 0 obj\n<</DestOutputProfile 7 0 R>>\nendobj\n"
 
 
 @pytest.mark.parametrize(
     "raw",
-    [CLOCK + b"%%EOF", CLOCK + b"startxref\n9\n%%EOF\n", CLOCK + LYING_TABLE % len(CLOCK)],
-    ids=["no table", "no table there", "a table that does not tell the truth"],
+    [
+        CLOCK + b"%%EOF",
+        CLOCK + b"startxref\n9\n%%EOF\n",
+        CLOCK + TABLE % (3, len(CLOCK)),
+        LOST_PROFILE + TABLE % (9, len(LOST_PROFILE)),
+    ],
+    ids=["no table", "no table there", "a table that does not tell the truth", "a profile that is not there"],
 )
 def test_a_pdf_laid_out_in_another_way_is_left_as_it_is(raw: bytes) -> None:
     assert pdf._settled(raw, datetime(2026, 11, 18)) == raw  # noqa: DTZ001

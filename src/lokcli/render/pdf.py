@@ -18,7 +18,7 @@ import zlib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import md5, sha256
 from io import BytesIO
 from itertools import accumulate
@@ -31,7 +31,7 @@ from lxml import etree
 VARIABLE: Final = "LOK_SOFFICE"
 """Names the program to run, before every other place."""
 TIMEOUT: Final = 120.0
-"""Seconds for one document. It takes one or two; the first start on a slow computer can take twenty."""
+"""Seconds for one run. It takes one or two; the first start on a slow computer can take twenty."""
 
 
 class NoPdf(Exception):  # noqa: N818 - what went wrong lies outside the program
@@ -279,6 +279,9 @@ def _sockets(profile: str) -> list[Path]:
     return [Path(folder, name) for folder in ("/tmp", "/var/tmp")]  # noqa: S108 - only removed there
 
 
+_LINE: Final = 200
+
+
 def _heard(said: str, folder: Path) -> str:
     """What is worth telling of what the program said, on one line: its last error, else its last words."""
     lines = [" ".join(line.replace(str(folder), "…").split()) for line in said.splitlines()]
@@ -290,9 +293,6 @@ def _heard(said: str, folder: Path) -> str:
     errors = [line for line in lines if "error" in line.lower()]
     heard = "".join(character for character in (errors or lines or [""])[-1] if character.isprintable())
     return heard if len(heard) <= _LINE else heard[:_LINE] + "…"
-
-
-_LINE: Final = 200
 
 
 # --- documents -------------------------------------------------------------------------------------
@@ -308,7 +308,10 @@ def convert(docx: bytes, *, timeout: float = TIMEOUT) -> bytes:
 
 
 def convert_all(documents: Sequence[bytes], *, timeout: float = TIMEOUT) -> list[bytes]:
-    """As `convert`, many in one run of LibreOffice: a tenth of the time for each. All or none."""
+    """As `convert`, many in one run of LibreOffice, where each takes a fraction of the time. All or none.
+
+    ``timeout`` is seconds for the whole run.
+    """
     if not documents:
         return []
     days = [_created(document) for document in documents]
@@ -344,7 +347,7 @@ _NO_DAY: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - a PDF's own zone is writ
 
 
 def _created(docx: bytes) -> datetime:
-    """When the document says it was created, else the fixed day that also render/word.py takes.
+    """When the document says it was created, in UTC, else the fixed day that also render/word.py takes.
 
     Raises NotWord for what LibreOffice would ask a password for, or open as something else.
     """
@@ -364,8 +367,9 @@ def _created(docx: bytes) -> datetime:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         said = etree.fromstring(content, parser).findtext("{http://purl.org/dc/terms/}created", "")
-        return datetime.fromisoformat(said).replace(tzinfo=None, microsecond=0)
-    except (etree.XMLSyntaxError, ValueError):
+        day = datetime.fromisoformat(said)
+        return (day if day.tzinfo is None else day.astimezone(UTC)).replace(tzinfo=None, microsecond=0)
+    except (etree.XMLSyntaxError, ValueError, OverflowError):
         return _NO_DAY
 
 
@@ -375,7 +379,7 @@ _TAIL: Final = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
 _TABLE: Final = re.compile(rb"xref\s+0 \d+\s+((?:\d{10} \d{5} [nf][ \r][\r\n])+)(?=trailer\b)")
 _ENTRY: Final = 20
 _INFO_DATE: Final = re.compile(rb"(/(?:CreationDate|ModDate))\(D:[^()]*\)")
-_XMP_DATE: Final = re.compile(rb"<(xmp:(?:CreateDate|ModifyDate|MetadataDate))>[^<>]*</\1>")
+_XMP_DATE: Final = re.compile(rb"<(xmp:(?:CreateDate|ModifyDate|MetadataDate))>[^<>]{20,}</\1>")
 _PROFILE: Final = re.compile(rb"/DestOutputProfile (\d+) 0 R")
 _STREAM: Final = re.compile(rb"\d+ 0 obj\s*<<[^>]*/Length (\d+) 0 R[^>]*/FlateDecode[^>]*>>\s*stream\r?\n")
 _NUMBER: Final = re.compile(rb"\d+ 0 obj\s*(\d+)\s*endobj")
@@ -401,7 +405,10 @@ def _settled(raw: bytes, day: datetime) -> bytes:
         return raw
     entries = [table[1][at : at + _ENTRY] for at in range(0, len(table[1]), _ENTRY)]
     offsets = [int(entry[:10]) for entry in entries]
-    edits = sorted([*_dated(raw, day), *_colourless_clock(raw, offsets, day)])
+    try:
+        edits = sorted([*_dated(raw, day), *_profiled(raw, offsets, day)])
+    except (IndexError, zlib.error):  # an object that is not there, a profile packed in another way
+        return raw
 
     starts = [start for start, _, _ in edits]
     moved = list(accumulate((len(new) - (end - start) for start, end, new in edits), initial=0))
@@ -433,15 +440,15 @@ def _settled(raw: bytes, day: datetime) -> bytes:
 def _dated(raw: bytes, day: datetime) -> Iterator[_Edit]:
     """The dates in the information and the XMP data, padded to the length that they had."""
     for found in _INFO_DATE.finditer(raw):
-        new = b"%s(D:%sZ)" % (found[1], f"{day:%Y%m%d%H%M%S}".encode())
+        new = b"%s(D:%sZ)" % (found[1], re.sub(r"\D", "", day.isoformat()).encode())
         yield found.start(), found.end(), new.ljust(len(found[0]))
     for found in _XMP_DATE.finditer(raw):
         new = b"<%s>%sZ</%s>" % (found[1], day.isoformat().encode(), found[1])
         yield found.start(), found.end(), new.ljust(len(found[0]))
 
 
-def _colourless_clock(raw: bytes, offsets: Sequence[int], day: datetime) -> Iterator[_Edit]:
-    """The colour profile with the day in its header; stored, so that its length is the same each time."""
+def _profiled(raw: bytes, offsets: Sequence[int], day: datetime) -> Iterator[_Edit]:
+    """The colour profile with the day in its header; stored, so that no version of zlib shows."""
     named = _PROFILE.search(raw)
     stream = _STREAM.match(raw, offsets[int(named[1])]) if named else None
     length = _NUMBER.match(raw, offsets[int(stream[1])]) if stream else None
