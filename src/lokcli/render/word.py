@@ -11,7 +11,7 @@ import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache, lru_cache
 from hashlib import sha256
@@ -19,7 +19,6 @@ from io import BytesIO
 from itertools import zip_longest
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
-from urllib.parse import quote
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 import docx
@@ -44,6 +43,7 @@ from lokcli.blocks import (
     Table,
     Terms,
 )
+from lokcli.render.text import NOTHING, link_target, on_one_line, one_paragraph, paragraphs, plain
 
 BASE: Final = Path(__file__).with_name("base.docx")
 CUSTOM: Final = "docProps/custom.xml"
@@ -64,82 +64,11 @@ DENSE_FROM: Final = 6
 NUMBERED: Final = "2"
 """The abstract numbering of base.docx that the style List Number takes; its own nums are 1, 2 and 3."""
 STRONG_GROUND: Final = "D3E7E4"
-NOTHING: Final = "–"
 
-_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_LINE_ENDS: Final = re.compile("\r\n|[\r\x85\u2028]")
-_BLANK_LINES: Final = re.compile(r"\n(?:[ \t]*\n)+")
 _BREAKS: Final = re.compile(r"([\n\t])")
-_LINK: Final = re.compile(r"(mailto:|tel:|https?://)(.+)", re.IGNORECASE | re.DOTALL)
 _ISO_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d")
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 - the only name that lxml gives its elements
-
-
-# --- text ------------------------------------------------------------------------------------------
-
-
-def _clean(text: str) -> str:
-    """The text with what XML forbids shown as U+FFFD, and every kind of line end as a newline."""
-    text = _LINE_ENDS.sub("\n", text).replace("\u2029", "\n\n")
-    return _FORBIDDEN.sub("\ufffd", text)
-
-
-def _on_one_line(text: str) -> str:
-    """Cleaned text for places that have room for one line only."""
-    return " ".join(_clean(text).split())
-
-
-def _plain(spans: Spans) -> str:
-    return "".join(span.text for span in spans)
-
-
-def _cleaned(spans: Spans) -> Spans:
-    """The spans with clean text; those without text are left out."""
-    clean = ((span, _clean(span.text)) for span in spans)
-    return tuple(
-        span if text is span.text or text == span.text else replace(span, text=text)
-        for span, text in clean
-        if text
-    )
-
-
-def _paragraphs(spans: Spans) -> list[Spans]:
-    """The spans cut at blank lines; a single newline stays and becomes a line break.
-
-    Newlines round a paragraph are dropped: a YAML block text ends with one. No paragraph without text
-    is returned.
-    """
-    spans = _cleaned(spans)
-    if not any("\n" in span.text for span in spans):
-        return [spans] if _plain(spans).strip() else []
-    found: list[list[Span]] = [[]]
-    for span in spans:
-        first, *others = _BLANK_LINES.split(span.text)
-        found[-1].append(replace(span, text=first))
-        found.extend([replace(span, text=text)] for text in others)
-    trimmed = (_without_outer_newlines(paragraph) for paragraph in found)
-    return [paragraph for paragraph in trimmed if _plain(paragraph).strip()]
-
-
-def _without_outer_newlines(spans: Sequence[Span]) -> Spans:
-    kept = [span for span in spans if span.text]
-    while kept and not kept[0].text.strip("\n"):
-        del kept[0]
-    while kept and not kept[-1].text.strip("\n"):
-        del kept[-1]
-    if kept:
-        kept[0] = replace(kept[0], text=kept[0].text.lstrip("\n"))
-        kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip("\n"))
-    return tuple(kept)
-
-
-def _one_paragraph(spans: Spans) -> Spans:
-    """For titles and headings: blank lines become line breaks, and nothing becomes a dash."""
-    joined: list[Span] = []
-    for paragraph in _paragraphs(spans):
-        joined += [Span("\n"), *paragraph] if joined else paragraph
-    return tuple(joined) or (Span(NOTHING),)
 
 
 # --- the smallest pieces of a body -----------------------------------------------------------------
@@ -221,17 +150,6 @@ def _run(parent: Element, text: str, style: str = "", *, bold: bool = False) -> 
             _text(run, piece)
 
 
-def _target(link: str) -> str:
-    """The address as a valid URI; empty when it is of a kind that a document may not point to."""
-    match = _LINK.fullmatch(_on_one_line(link))
-    if not match:
-        return ""
-    kind, address = match[1].lower(), match[2]
-    if kind == "tel:":
-        address = re.sub(r"[\s()/–-]", "", address)
-    return kind + quote(address, safe="/?#@!$&'()*+,;=:%~-._")
-
-
 def _tooltip(target: str, link: str) -> str:
     kind, address = link.split(":", 1)
     match kind.lower():
@@ -247,7 +165,7 @@ def _spans(paragraph: Element, spans: Spans, sheet: _Sheet) -> None:
     """The runs of clean spans; a link becomes a hyperlink, a blank one takes the style of blanks."""
     for span in spans:
         style = "LokBlank" if span.code else "Strong" if span.strong else ""
-        target = _target(span.link) if span.link else ""
+        target = link_target(span.link) if span.link else ""
         if not (target and span.link):
             _run(paragraph, span.text, style)
             continue
@@ -258,7 +176,7 @@ def _spans(paragraph: Element, spans: Spans, sheet: _Sheet) -> None:
             W + "hyperlink",
             {
                 R + "id": sheet.links[target],
-                W + "tooltip": _tooltip(target, _on_one_line(span.link))[:255],
+                W + "tooltip": _tooltip(target, on_one_line(span.link))[:255],
                 W + "history": "1",
             },
         )
@@ -369,7 +287,7 @@ def _floors(texts: Sequence[Sequence[str]], *, dense: bool) -> list[float]:
 def _texts(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> list[list[str]]:
     """The different texts of each column, its name first."""
     return [
-        list(dict.fromkeys((name, *(_plain(row[at].spans) for row in rows))))
+        list(dict.fromkeys((name, *(plain(row[at].spans) for row in rows))))
         for at, name in enumerate(columns)
     ]
 
@@ -429,8 +347,8 @@ def _table_frame(
     value, first = ("04A0", "1") if first_column else ("0420", "0")
     _add(properties, "tblLook", val=value, firstRow="1", lastRow="0", firstColumn=first, lastColumn="0",
          noHBand="0", noVBand="1")  # fmt: skip
-    _add(properties, "tblCaption", val=_on_one_line(caption))
-    _add(properties, "tblDescription", val=_on_one_line(description) or _on_one_line(caption))
+    _add(properties, "tblCaption", val=on_one_line(caption))
+    _add(properties, "tblDescription", val=on_one_line(description) or on_one_line(caption))
     grid = etree.SubElement(table, W + "tblGrid")
     for width in widths:
         _add(grid, "gridCol", w=str(width))
@@ -472,7 +390,7 @@ def _cell(  # noqa: PLR0913 - all of them keywords of one cell
 ) -> None:  # fmt: skip
     cell = _stamp(row, _cell_pattern(width, fill))
     empty: Spans = () if may_be_empty else (Span(NOTHING),)
-    for spans_of_one in _paragraphs(spans) or [empty]:
+    for spans_of_one in paragraphs(spans) or [empty]:
         _spans(_paragraph(cell, style, keep=keep), spans_of_one, sheet)
 
 
@@ -485,7 +403,7 @@ def _same_length(columns: Sequence[str], cells: Sequence[Cell]) -> None:
 def _header_row(table: Element, columns: Iterable[str], widths: Iterable[int], sheet: _Sheet) -> None:
     row = _row(table, header=True)
     for name, width in zip(columns, widths, strict=True):
-        _cell(row, (Span(_on_one_line(name)),), width, sheet, style="LokCellHead")
+        _cell(row, (Span(on_one_line(name)),), width, sheet, style="LokCellHead")
 
 
 def _table(table: Table, sheet: _Sheet) -> None:
@@ -493,7 +411,7 @@ def _table(table: Table, sheet: _Sheet) -> None:
     caption = _paragraph(sheet.body, "Caption")
     _run(caption, "Tabell ")
     _field(caption, r"SEQ Tabell \* ARABIC", str(sheet.tables))
-    _run(caption, f". {_on_one_line(table.caption)}")
+    _run(caption, f". {on_one_line(table.caption)}")
     rows = [row.cells for row in table.rows] or [tuple(Cell(()) for _ in table.columns)]
     for cells in rows:
         _same_length(table.columns, cells)
@@ -509,7 +427,7 @@ def _table(table: Table, sheet: _Sheet) -> None:
         first_column=True,
     )
     _header_row(frame, table.columns, widths, sheet)
-    kept = _kept_rows([max((len(_plain(cell.spans)) for cell in cells), default=0) for cells in rows])
+    kept = _kept_rows([max((len(plain(cell.spans)) for cell in cells), default=0) for cells in rows])
     for at, cells in enumerate(rows):
         row = _row(frame)
         for cell, width in zip(cells, widths, strict=True):
@@ -574,11 +492,11 @@ def _signatures(block: Signatures, sheet: _Sheet) -> None:
 
 
 def _cover(block: Cover, sheet: _Sheet) -> None:
-    if kicker := _on_one_line(block.kicker):
+    if kicker := on_one_line(block.kicker):
         _run(_paragraph(sheet.body, "LokKicker"), kicker)
-    _spans(_paragraph(sheet.body, "Title"), _one_paragraph(block.title), sheet)
-    if _plain(block.parties).strip():
-        _spans(_paragraph(sheet.body, "Subtitle"), _one_paragraph(block.parties), sheet)
+    _spans(_paragraph(sheet.body, "Title"), one_paragraph(block.title), sheet)
+    if plain(block.parties).strip():
+        _spans(_paragraph(sheet.body, "Subtitle"), one_paragraph(block.parties), sheet)
 
 
 def _new_number_list(numbering: Element) -> str:
@@ -596,7 +514,7 @@ def _items(block: Items, sheet: _Sheet) -> None:
     style = "ListNumber" if block.numbered else "ListBullet"
     list_id = _new_number_list(sheet.numbering) if block.numbered else ""
     for spans in block.items:
-        first, *others = _paragraphs(spans) or [(Span(NOTHING),)]
+        first, *others = paragraphs(spans) or [(Span(NOTHING),)]
         _spans(_paragraph(sheet.body, style, list_id=list_id), first, sheet)
         for more in others:
             _spans(_paragraph(sheet.body, "ListContinue"), more, sheet)
@@ -604,9 +522,9 @@ def _items(block: Items, sheet: _Sheet) -> None:
 
 def _terms(block: Terms, sheet: _Sheet) -> None:
     for label, spans in block.pairs:
-        first, *others = _paragraphs(spans) or [(Span(NOTHING),)]
+        first, *others = paragraphs(spans) or [(Span(NOTHING),)]
         paragraph = _paragraph(sheet.body, "LokTerm", keep=bool(others))
-        name = _on_one_line(label)
+        name = on_one_line(label)
         _run(paragraph, name if name.endswith((".", ":", "?", "!")) else f"{name}:", "LokLabel")
         _run(paragraph, " ")
         _spans(paragraph, first, sheet)
@@ -615,12 +533,12 @@ def _terms(block: Terms, sheet: _Sheet) -> None:
 
 
 def _callout(block: Callout, sheet: _Sheet) -> None:
-    title = _on_one_line(block.title)
+    title = on_one_line(block.title)
     if title and not title.endswith((".", ":", "?", "!")):
         title += "."
     spans: list[Span] = [Span(title, strong=True)] if title else []
     # One paragraph, with line breaks: a box of several would be drawn as several by some readers.
-    for number, each in enumerate(_paragraphs(block.spans)):
+    for number, each in enumerate(paragraphs(block.spans)):
         if spans:
             spans.append(Span("\n\n" if number else " "))
         spans += each
@@ -643,18 +561,18 @@ def _kept_blocks(blocks: Sequence[Block]) -> set[int]:
                 before -= 1
         elif isinstance(block, Items | Table | Terms) and before >= 0:
             match blocks[before]:
-                case Paragraph(spans=spans) if _plain(spans).rstrip().endswith(":"):
+                case Paragraph(spans=spans) if plain(spans).rstrip().endswith(":"):
                     kept.add(before)
     return kept
 
 
 def _body_text(block: Paragraph, following: Block | None, sheet: _Sheet, *, keep: bool) -> None:
-    paragraphs = _paragraphs(block.spans)
-    for number, spans in enumerate(paragraphs, 1):
+    pieces = paragraphs(block.spans)
+    for number, spans in enumerate(pieces, 1):
         style = "BodyText"
         if len(sheet.body) and sheet.body[-1].tag == W + "tbl":
             style = "LokAfterTable"
-        elif isinstance(following, Signatures) and number == len(paragraphs):
+        elif isinstance(following, Signatures) and number == len(pieces):
             style = "LokBeforeSignatures"
         _spans(_paragraph(sheet.body, style, keep=keep), spans, sheet)
 
@@ -666,7 +584,7 @@ def _block(block: Block, following: Block | None, sheet: _Sheet, *, keep: bool) 
         case Facts():
             _facts(block, sheet)
         case Heading(level=level, spans=spans):
-            _spans(_paragraph(sheet.body, f"Heading{level}"), _one_paragraph(spans), sheet)
+            _spans(_paragraph(sheet.body, f"Heading{level}"), one_paragraph(spans), sheet)
         case Paragraph():
             _body_text(block, following, sheet, keep=keep)
         case Items():
@@ -692,8 +610,8 @@ def _header_and_footer(document: Document, header: Element, footer: Element) -> 
         _run(band, "UTKAST")
         header.insert(0, band)
     for paragraph, left in ((line, document.header_left), (footer[0], document.footer_left)):
-        _run(paragraph, _on_one_line(left) + "\t")
-    _run(line, _on_one_line(document.header_right))
+        _run(paragraph, on_one_line(left) + "\t")
+    _run(line, on_one_line(document.header_right))
     _run(footer[0], "Sida ")
     _field(footer[0], "PAGE", "1")
     _run(footer[0], " av ")
@@ -703,7 +621,7 @@ def _header_and_footer(document: Document, header: Element, footer: Element) -> 
 def _properties(document: Document, core: CoreProperties) -> None:
     """Core properties; python-docx refuses more than 255 characters in any of them."""
     cover = next((block for block in document.blocks if isinstance(block, Cover)), None)
-    keywords = f"{cover.kicker}; {_plain(cover.parties)}" if cover else document.subject
+    keywords = f"{cover.kicker}; {plain(cover.parties)}" if cover else document.subject
     for name, text in (
         ("title", document.title),
         ("subject", document.subject),
@@ -714,7 +632,7 @@ def _properties(document: Document, core: CoreProperties) -> None:
         ("keywords", keywords),
         ("content_status", "Utkast" if document.draft else ""),
     ):
-        if value := _on_one_line(text)[:255]:
+        if value := on_one_line(text)[:255]:
             setattr(core, name, value)
     core.language = "sv-SE"
     core.revision = 1
@@ -787,7 +705,7 @@ def render(document: Document, *, source_sha256: str) -> bytes:
     # Moving the body into python-docx's own tree, to save it from there, would take longer than all else.
     parts["word/document.xml"] = _serialized(root)
     parts[CUSTOM] = _custom_properties(
-        ((SOURCE_KEY, _on_one_line(source_sha256)), (CHECKSUM_KEY, _checksum(parts.items())))
+        ((SOURCE_KEY, on_one_line(source_sha256)), (CHECKSUM_KEY, _checksum(parts.items())))
     )
     return _packed(parts)
 
