@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 from urllib.parse import quote
 
-from lokcli.blocks import Span, Spans
+from lokcli.blocks import Block, Callout, Heading, Span, Spans
 
 NOTHING: Final = "–"
 
@@ -94,3 +94,26 @@ def link_target(link: str) -> str:
     if kind == "tel:":
         address = re.sub(r"[\s()/–-]", "", address)
     return kind + quote(address, safe="/?#@!$&'()*+,;=:%~-._")
+
+
+def ended(text: str, sign: str) -> str:
+    """The text on one line, with the sign at its end unless it ends a clause already; empty stays empty."""
+    text = on_one_line(text)
+    return text if not text or text.endswith((".", ":", "?", "!")) else text + sign
+
+
+def callout_title(block: Callout) -> str:
+    """The words that a remark opens with; a warning says that it is one, for its colour says so to few."""
+    title = ended(block.title, ".")
+    if block.kind == "note":
+        return title
+    return f"Varning: {title}" if title else "Varning."
+
+
+def heading_depths(blocks: Sequence[Block]) -> dict[int, int]:
+    """How deep each heading stands under the title, by its place among the blocks: 2 to 4, never a step skipped."""
+    depth, found = 1, {}
+    for at, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            depth = found[at] = min(block.level, depth) + 1
+    return found

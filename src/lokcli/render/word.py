@@ -43,7 +43,7 @@ from lokcli.blocks import (
     Table,
     Terms,
 )
-from lokcli.render.text import NOTHING, link_target, on_one_line, one_paragraph, paragraphs, plain
+from lokcli.render.text import NOTHING, ended, link_target, on_one_line, one_paragraph, paragraphs, plain
 
 BASE: Final = Path(__file__).with_name("base.docx")
 CUSTOM: Final = "docProps/custom.xml"
@@ -495,7 +495,7 @@ def _cover(block: Cover, sheet: _Sheet) -> None:
     if kicker := on_one_line(block.kicker):
         _run(_paragraph(sheet.body, "LokKicker"), kicker)
     _spans(_paragraph(sheet.body, "Title"), one_paragraph(block.title), sheet)
-    if plain(block.parties).strip():
+    if paragraphs(block.parties):
         _spans(_paragraph(sheet.body, "Subtitle"), one_paragraph(block.parties), sheet)
 
 
@@ -524,8 +524,7 @@ def _terms(block: Terms, sheet: _Sheet) -> None:
     for label, spans in block.pairs:
         first, *others = paragraphs(spans) or [(Span(NOTHING),)]
         paragraph = _paragraph(sheet.body, "LokTerm", keep=bool(others))
-        name = on_one_line(label)
-        _run(paragraph, name if name.endswith((".", ":", "?", "!")) else f"{name}:", "LokLabel")
+        _run(paragraph, ended(label, ":"), "LokLabel")
         _run(paragraph, " ")
         _spans(paragraph, first, sheet)
         for more in others:
@@ -533,9 +532,7 @@ def _terms(block: Terms, sheet: _Sheet) -> None:
 
 
 def _callout(block: Callout, sheet: _Sheet) -> None:
-    title = on_one_line(block.title)
-    if title and not title.endswith((".", ":", "?", "!")):
-        title += "."
+    title = ended(block.title, ".")
     spans: list[Span] = [Span(title, strong=True)] if title else []
     # One paragraph, with line breaks: a box of several would be drawn as several by some readers.
     for number, each in enumerate(paragraphs(block.spans)):
