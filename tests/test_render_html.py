@@ -431,3 +431,31 @@ def test_the_colours_are_those_of_the_word_document() -> None:
     colours = dict(re.findall(r"--([\w-]+): #(\w{6});", STYLES.read_text(encoding="utf-8")))
     for name in ("NAVY", "TEAL", "GREY", "BLUE", "HAIRLINE", "ZEBRA", "AMBER", "AMBER_INK", "AMBER_GROUND"):
         assert colours[name.lower().replace("_", "-")] == getattr(build_base, name).lower()
+
+
+@pytest.mark.parametrize(
+    ("text_colour", "ground"),
+    [
+        ("ink", "zebra"),
+        ("ink", "amber-ground"),
+        ("ink", "warning-ground"),
+        ("navy", "zebra"),
+        ("teal", "zebra"),
+        ("grey", "zebra"),
+        ("blue", "zebra"),
+        ("blue", "warning-ground"),
+        ("amber-ink", "draft-ground"),
+        ("blank-ink", "blank-ground"),
+        ("strong-ink", "strong-ground"),
+    ],
+)
+def test_text_stands_out_from_its_ground(text_colour: str, ground: str) -> None:
+    colours = dict(re.findall(r"--([\w-]+): #(\w{6});", STYLES.read_text(encoding="utf-8")))
+
+    def luminance(name: str) -> float:
+        parts = [int(colours[name][at : at + 2], 16) / 255 for at in (0, 2, 4)]
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+    dark, light = sorted((luminance(text_colour), luminance(ground)))
+    assert (light + 0.05) / (dark + 0.05) >= 4.5

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from html import escape
 from importlib import import_module
 from itertools import takewhile
 from pathlib import Path
@@ -37,8 +36,9 @@ from lokcli.blocks import (
 )
 from lokcli.render.text import (
     NOTHING,
+    as_attribute,
+    as_content,
     callout_title,
-    clean,
     heading_depths,
     link_target,
     on_one_line,
@@ -50,6 +50,7 @@ from lokcli.render.text import (
 STYLES: Final = Path(__file__).with_name("page.css")
 DENSE_FROM: Final = 6
 """With this many columns a table takes smaller type, as in Word."""
+SHORT_TABLE: Final = 8
 
 # Hebrew, Arabic and their neighbours, and the marks that turn the direction of a text.
 _RIGHT_TO_LEFT: Final = re.compile(
@@ -58,13 +59,12 @@ _RIGHT_TO_LEFT: Final = re.compile(
 )
 
 
-def _escaped(text: str) -> str:
-    """The text as HTML, fit to stand between tags and in a quoted attribute: the only way into the page."""
-    return escape(clean(text))
-
-
 def _line(text: str) -> str:
-    return _escaped(on_one_line(text))
+    return as_content(on_one_line(text))
+
+
+def _value(text: str) -> str:
+    return as_attribute(on_one_line(text))
 
 
 def _css_string(text: str) -> str:
@@ -87,13 +87,13 @@ def _anchor(number: str) -> str:
 def _inline(spans: Spans) -> str:
     made = []
     for span in spans:
-        text = _escaped(span.text).replace("\n", "<br>")
+        text = as_content(span.text).replace("\n", "<br>")
         if span.code:
-            text = f'<mark data-code="{_line(span.code)}">{text}</mark>'
+            text = f"<mark data-code={_value(span.code)}>{text}</mark>"
         if span.strong:
             text = f"<strong>{text}</strong>"
         if target := link_target(span.link) if span.link else "":
-            text = f'<a href="{_escaped(target)}">{text}</a>'
+            text = f"<a href={as_attribute(target)}>{text}</a>"
         made.append(text)
     return "".join(made)
 
@@ -162,9 +162,9 @@ def _heading(block: Heading, at: int, page: _Page) -> str:
 
 def _contents(block: Contents, page: _Page) -> Iterator[str]:
     """Links to the headings of level 1, and in a list under each those of level 2."""
-    title = _line(block.title) or NOTHING
-    yield f'<nav aria-label="{title}">'
-    yield f"<h2{_direction(title)}>{title}</h2>"
+    title = on_one_line(block.title) or NOTHING
+    yield f"<nav aria-label={as_attribute(title)}>"
+    yield f"<h2{_direction(title)}>{as_content(title)}</h2>"
     groups: list[list[str]] = []
     for at, number in page.numbers.items():
         match page.blocks[at]:
@@ -172,7 +172,7 @@ def _contents(block: Contents, page: _Page) -> Iterator[str]:
                 text = on_one_line(plain(spans)) or NOTHING
                 entry = (
                     f'<a href="#{_anchor(number)}"{_direction(text)}>'
-                    f'<span class="number">{number}</span> <span>{_escaped(text)}</span></a>'
+                    f'<span class="number">{number}</span> <span>{as_content(text)}</span></a>'
                 )
                 if level == 1 or not groups:
                     groups.append([entry])
@@ -236,15 +236,26 @@ def _frame(kind: str, name: str) -> str:
     return f'<div class="{kind}" role="region" aria-labelledby="{name}" tabindex="0">'
 
 
+def _is_short(rows: Sequence[Row]) -> bool:
+    """Whether a table goes whole on one printed page and leaves no great gap on the one before, as in Word."""
+    longest = [max((len(plain(cell.spans)) for cell in row.cells), default=0) for row in rows]
+    return len(rows) <= SHORT_TABLE and sum(1 + length // 30 for length in longest) <= 2 * SHORT_TABLE
+
+
 def _table(block: Table, page: _Page) -> Iterator[str]:
     page.tables += 1
     name = f"tabell-{page.tables}"
     yield _frame("table", name)
-    yield '<table class="dense">' if len(block.columns) >= DENSE_FROM else "<table>"
+    kinds = [
+        kind
+        for kind, wanted in (("dense", len(block.columns) >= DENSE_FROM), ("short", _is_short(block.rows)))
+        if wanted
+    ]
+    yield f'<table class="{" ".join(kinds)}">' if kinds else "<table>"
     caption = f"Tabell {page.tables}. {on_one_line(block.caption)}"
     described = _line(block.description)
     more = f'<span class="hidden"{_direction(described)}> ({described})</span>' if described else ""
-    yield f'<caption><span class="name" id="{name}"{_direction(caption)}>{_escaped(caption)}</span>{more}</caption>'
+    yield f'<caption><span class="name" id="{name}"{_direction(caption)}>{as_content(caption)}</span>{more}</caption>'
     yield from _rows(block.columns, block.rows or (Row(tuple(Cell(()) for _ in block.columns)),))
     yield "</table></div>"
 
@@ -270,8 +281,8 @@ def _figure(block: Figure, page: _Page) -> Iterator[str]:
         raise ValueError(message)
     caption = f"Figur {page.figures}. {on_one_line(block.caption)}"
     yield f'<figure aria-labelledby="{name}" tabindex="0">'
-    yield f'{start}role="img" aria-label="{_line(block.alt)}" {drawing[len(start) :]}'
-    yield f'<figcaption id="{name}"{_direction(caption)}>{_escaped(caption)}</figcaption>'
+    yield f'{start}role="img" aria-label={_value(block.alt)} {drawing[len(start) :].rstrip()}'
+    yield f'<figcaption id="{name}"{_direction(caption)}>{as_content(caption)}</figcaption>'
     yield "</figure>"
 
 
@@ -340,8 +351,8 @@ def _head(document: Document) -> Iterator[str]:
         ("dcterms.date", document.date),
         ("generator", "lok"),
     ):
-        if content := _line(value):
-            yield f'<meta name="{name}" content="{content}">'
+        if content := on_one_line(value):
+            yield f'<meta name="{name}" content={as_attribute(content)}>'
     yield f"<style>\n{_styles()}{_paper(document)}</style>"
 
 

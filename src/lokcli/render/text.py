@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 from urllib.parse import quote
+from xml.sax.saxutils import escape, quoteattr
 
 from lokcli.blocks import Block, Callout, Heading, Span, Spans
 
@@ -30,6 +31,16 @@ def clean(text: str) -> str:
 def on_one_line(text: str) -> str:
     """Cleaned text for places that have room for one line only."""
     return " ".join(clean(text).split())
+
+
+def as_content(text: str) -> str:
+    """The text as it stands between two tags."""
+    return escape(clean(text))
+
+
+def as_attribute(text: str) -> str:
+    """The text as the value of an attribute, its quotes included."""
+    return quoteattr(clean(text))
 
 
 def plain(spans: Spans) -> str:
