@@ -159,7 +159,9 @@ class Made:
 
 
 def made(name: str, data: Mapping[str, Any], *, draft: bool = False) -> Made:
-    raw = yaml.safe_dump(dict(data), allow_unicode=True, sort_keys=False, width=2**20).encode(errors="replace")
+    raw = yaml.safe_dump(dict(data), allow_unicode=True, sort_keys=False, width=2**20).encode(
+        errors="replace"
+    )
     result = check(read(raw, f"{name}.lok.yaml"), AS_OF)
     assert result.family is not None
     assert result.draft is not None
@@ -312,7 +314,9 @@ def test_pandoc_reads_every_text_back(documents: tuple[Made, ...], folder: File)
     gone = {}
     for each in documents:
         done = subprocess.run(
-            [pandoc, "--from=docx", "--to=json", folder / f"{each.name}.docx"], check=True, capture_output=True
+            [pandoc, "--from=docx", "--to=json", folder / f"{each.name}.docx"],
+            check=True,
+            capture_output=True,
         )
         if missing := lost(each, pandoc_text(json.loads(done.stdout))):
             gone[each.name] = missing

@@ -10,7 +10,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache, lru_cache
 from hashlib import sha256
@@ -18,7 +18,6 @@ from io import BytesIO
 from itertools import zip_longest
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
-from urllib.parse import quote
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 import docx
@@ -49,8 +48,7 @@ from lokcli.blocks import (
     heading_numbers,
 )
 from lokcli.render.measuring import em as _em
-from lokcli.render.text import clean as _clean
-from lokcli.render.text import on_one_line as _on_one_line
+from lokcli.render.text import NOTHING, ended, link_target, on_one_line, one_paragraph, paragraphs, plain
 
 BASE: Final = Path(__file__).with_name("base.docx")
 CUSTOM: Final = "docProps/custom.xml"
@@ -71,69 +69,11 @@ DENSE_FROM: Final = 6
 NUMBERED: Final = "2"
 """The abstract numbering of base.docx that the style List Number takes; its own nums are 1, 2 and 3."""
 STRONG_GROUND: Final = "D3E7E4"
-NOTHING: Final = "–"
 
-_BLANK_LINES: Final = re.compile(r"\n(?:[ \t]*\n)+")
 _BREAKS: Final = re.compile(r"([\n\t])")
-_LINK: Final = re.compile(r"(mailto:|tel:|https?://)(.+)", re.IGNORECASE | re.DOTALL)
 _ISO_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d")
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 - the only name that lxml gives its elements
-
-
-# --- text ------------------------------------------------------------------------------------------
-
-
-def _plain(spans: Spans) -> str:
-    return "".join(span.text for span in spans)
-
-
-def _cleaned(spans: Spans) -> Spans:
-    """The spans with clean text; those without text are left out."""
-    clean = ((span, _clean(span.text)) for span in spans)
-    return tuple(
-        span if text is span.text or text == span.text else replace(span, text=text)
-        for span, text in clean
-        if text
-    )
-
-
-def _paragraphs(spans: Spans) -> list[Spans]:
-    """The spans cut at blank lines; a single newline stays and becomes a line break.
-
-    Newlines round a paragraph are dropped: a YAML block text ends with one. No paragraph without text
-    is returned.
-    """
-    spans = _cleaned(spans)
-    if not any("\n" in span.text for span in spans):
-        return [spans] if _plain(spans).strip() else []
-    found: list[list[Span]] = [[]]
-    for span in spans:
-        first, *others = _BLANK_LINES.split(span.text)
-        found[-1].append(replace(span, text=first))
-        found.extend([replace(span, text=text)] for text in others)
-    trimmed = (_without_outer_newlines(paragraph) for paragraph in found)
-    return [paragraph for paragraph in trimmed if _plain(paragraph).strip()]
-
-
-def _without_outer_newlines(spans: Sequence[Span]) -> Spans:
-    kept = [span for span in spans if span.text]
-    while kept and not kept[0].text.strip("\n"):
-        del kept[0]
-    while kept and not kept[-1].text.strip("\n"):
-        del kept[-1]
-    if kept:
-        kept[0] = replace(kept[0], text=kept[0].text.lstrip("\n"))
-        kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip("\n"))
-    return tuple(kept)
-
-
-def _one_paragraph(spans: Spans) -> Spans:
-    """For titles and headings: blank lines become line breaks, and nothing becomes a dash."""
-    joined: list[Span] = []
-    for paragraph in _paragraphs(spans):
-        joined += [Span("\n"), *paragraph] if joined else paragraph
-    return tuple(joined) or (Span(NOTHING),)
 
 
 # --- the smallest pieces of a body -----------------------------------------------------------------
@@ -229,17 +169,6 @@ def _run(parent: Element, text: str, style: str = "", *, bold: bool = False) -> 
             _text(run, piece)
 
 
-def _target(link: str) -> str:
-    """The address as a valid URI; empty when it is of a kind that a document may not point to."""
-    match = _LINK.fullmatch(_on_one_line(link))
-    if not match:
-        return ""
-    kind, address = match[1].lower(), match[2]
-    if kind == "tel:":
-        address = re.sub(r"[\s()/–-]", "", address)
-    return kind + quote(address, safe="/?#@!$&'()*+,;=:%~-._")
-
-
 def _tooltip(target: str, link: str) -> str:
     kind, address = link.split(":", 1)
     match kind.lower():
@@ -255,7 +184,7 @@ def _spans(paragraph: Element, spans: Spans, sheet: _Sheet) -> None:
     """The runs of clean spans; a link becomes a hyperlink, a blank one takes the style of blanks."""
     for span in spans:
         style = "LokBlank" if span.code else "Strong" if span.strong else ""
-        target = _target(span.link) if span.link else ""
+        target = link_target(span.link) if span.link else ""
         if not (target and span.link):
             _run(paragraph, span.text, style)
             continue
@@ -266,7 +195,7 @@ def _spans(paragraph: Element, spans: Spans, sheet: _Sheet) -> None:
             W + "hyperlink",
             {
                 R + "id": sheet.links[target],
-                W + "tooltip": _tooltip(target, _on_one_line(span.link))[:255],
+                W + "tooltip": _tooltip(target, on_one_line(span.link))[:255],
                 W + "history": "1",
             },
         )
@@ -352,7 +281,7 @@ def _floors(texts: Sequence[Sequence[str]], *, dense: bool) -> list[float]:
 def _texts(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> list[list[str]]:
     """The different texts of each column, its name first."""
     return [
-        list(dict.fromkeys((name, *(_plain(row[at].spans) for row in rows))))
+        list(dict.fromkeys((name, *(plain(row[at].spans) for row in rows))))
         for at, name in enumerate(columns)
     ]
 
@@ -412,8 +341,8 @@ def _table_frame(
     value, first = ("04A0", "1") if first_column else ("0420", "0")
     _add(properties, "tblLook", val=value, firstRow="1", lastRow="0", firstColumn=first, lastColumn="0",
          noHBand="0", noVBand="1")  # fmt: skip
-    _add(properties, "tblCaption", val=_on_one_line(caption))
-    _add(properties, "tblDescription", val=_on_one_line(description) or _on_one_line(caption))
+    _add(properties, "tblCaption", val=on_one_line(caption))
+    _add(properties, "tblDescription", val=on_one_line(description) or on_one_line(caption))
     grid = etree.SubElement(table, W + "tblGrid")
     for width in widths:
         _add(grid, "gridCol", w=str(width))
@@ -455,7 +384,7 @@ def _cell(  # noqa: PLR0913 - all of them keywords of one cell
 ) -> None:  # fmt: skip
     cell = _stamp(row, _cell_pattern(width, fill))
     empty: Spans = () if may_be_empty else (Span(NOTHING),)
-    for spans_of_one in _paragraphs(spans) or [empty]:
+    for spans_of_one in paragraphs(spans) or [empty]:
         _spans(_paragraph(cell, style, keep=keep), spans_of_one, sheet)
 
 
@@ -468,7 +397,7 @@ def _same_length(columns: Sequence[str], cells: Sequence[Cell]) -> None:
 def _header_row(table: Element, columns: Iterable[str], widths: Iterable[int], sheet: _Sheet) -> None:
     row = _row(table, header=True)
     for name, width in zip(columns, widths, strict=True):
-        _cell(row, (Span(_on_one_line(name)),), width, sheet, style="LokCellHead")
+        _cell(row, (Span(on_one_line(name)),), width, sheet, style="LokCellHead")
 
 
 def _table(table: Table, sheet: _Sheet) -> None:
@@ -489,7 +418,7 @@ def _table(table: Table, sheet: _Sheet) -> None:
         first_column=True,
     )
     _header_row(frame, table.columns, widths, sheet)
-    kept = _kept_rows([max((len(_plain(cell.spans)) for cell in cells), default=0) for cells in rows])
+    kept = _kept_rows([max((len(plain(cell.spans)) for cell in cells), default=0) for cells in rows])
     for at, cells in enumerate(rows):
         row = _row(frame)
         for cell, width in zip(cells, widths, strict=True):
@@ -554,11 +483,11 @@ def _signatures(block: Signatures, sheet: _Sheet) -> None:
 
 
 def _cover(block: Cover, sheet: _Sheet) -> None:
-    if kicker := _on_one_line(block.kicker):
+    if kicker := on_one_line(block.kicker):
         _run(_paragraph(sheet.body, "LokKicker"), kicker)
-    _spans(_paragraph(sheet.body, "Title"), _one_paragraph(block.title), sheet)
-    if _plain(block.parties).strip():
-        _spans(_paragraph(sheet.body, "Subtitle"), _one_paragraph(block.parties), sheet)
+    _spans(_paragraph(sheet.body, "Title"), one_paragraph(block.title), sheet)
+    if paragraphs(block.parties):
+        _spans(_paragraph(sheet.body, "Subtitle"), one_paragraph(block.parties), sheet)
 
 
 def _heading(block: Heading, sheet: _Sheet) -> None:
@@ -567,7 +496,7 @@ def _heading(block: Heading, sheet: _Sheet) -> None:
     sheet.written += 1
     paragraph = _paragraph(sheet.body, f"Heading{block.level}")
     _add(paragraph, "bookmarkStart", id=str(sheet.written), name=entry.bookmark)
-    _spans(paragraph, _one_paragraph(block.spans), sheet)
+    _spans(paragraph, one_paragraph(block.spans), sheet)
     _add(paragraph, "bookmarkEnd", id=str(sheet.written))
 
 
@@ -578,7 +507,7 @@ def _entries(blocks: Sequence[Block]) -> list[_Entry]:
         _Entry(
             block.level,
             numbers[at],
-            _on_one_line(_plain(block.spans)) or NOTHING,
+            on_one_line(plain(block.spans)) or NOTHING,
             f"_Toc{FIRST_BOOKMARK + place}",
         )
         for place, (at, block) in enumerate(
@@ -600,7 +529,7 @@ def _contents(block: Contents, sheet: _Sheet) -> None:
     entries = [entry for entry in sheet.headings if entry.level <= CONTENTS_LEVELS]
     if not entries:
         return
-    _run(_paragraph(sheet.body, "TOCHeading"), _on_one_line(block.title))
+    _run(_paragraph(sheet.body, "TOCHeading"), on_one_line(block.title))
     for at, entry in enumerate(entries):
         paragraph = _paragraph(sheet.body, f"TOC{entry.level}")
         if at == 0:
@@ -651,7 +580,7 @@ def _figure(block: Figure, sheet: _Sheet) -> None:
     )
     etree.SubElement(inline, f"{{{_WP}}}extent", extent)
     named = {"id": str(number), "name": f"Figur {number}"}
-    etree.SubElement(inline, f"{{{_WP}}}docPr", {**named, "descr": _on_one_line(block.alt)})
+    etree.SubElement(inline, f"{{{_WP}}}docPr", {**named, "descr": on_one_line(block.alt)})
     frame = etree.SubElement(inline, f"{{{_WP}}}cNvGraphicFramePr")
     etree.SubElement(frame, f"{{{_A}}}graphicFrameLocks", {"noChangeAspect": "1"})
     data = etree.SubElement(
@@ -686,7 +615,7 @@ def _numbered_caption(sheet: _Sheet, style: str, kind: str, number: int, text: s
     caption = _paragraph(sheet.body, style)
     _run(caption, f"{kind} ")
     _field(caption, rf"SEQ {kind} \* ARABIC", str(number))
-    _run(caption, f". {_on_one_line(text)}")
+    _run(caption, f". {on_one_line(text)}")
 
 
 # --- lists, terms, boxes ---------------------------------------------------------------------------
@@ -707,7 +636,7 @@ def _items(block: Items, sheet: _Sheet) -> None:
     style = "ListNumber" if block.numbered else "ListBullet"
     list_id = _new_number_list(sheet.numbering) if block.numbered else ""
     for spans in block.items:
-        first, *others = _paragraphs(spans) or [(Span(NOTHING),)]
+        first, *others = paragraphs(spans) or [(Span(NOTHING),)]
         _spans(_paragraph(sheet.body, style, list_id=list_id), first, sheet)
         for more in others:
             _spans(_paragraph(sheet.body, "ListContinue"), more, sheet)
@@ -721,15 +650,12 @@ _UNDER: Final = ("LokTermLong", "LokTermLong", 0)
 
 def _terms(block: Terms, sheet: _Sheet) -> None:
     """Labels in a column of their own where all of them fit there, else each above its text."""
-    labels = [
-        label if label.endswith((".", ":", "?", "!")) else f"{label}:"
-        for label in (_on_one_line(label) for label, _ in block.pairs)
-    ]
+    labels = [ended(label, ":") for label, _ in block.pairs]
     em, margin = _MEASURES[False]
     widest = max((_em(label) * (em + LABEL_LARGER) + margin / 2 for label in labels), default=0.0)
     style, more, at = next((fitting for fitting in _TERM_STYLES if widest <= fitting[2]), _UNDER)
     for label, (_, spans) in zip(labels, block.pairs, strict=True):
-        first, *others = _paragraphs(spans) or [(Span(NOTHING),)]
+        first, *others = paragraphs(spans) or [(Span(NOTHING),)]
         paragraph = _paragraph(sheet.body, style, keep=bool(others))
         _run(paragraph, label, "LokLabel")
         _run(paragraph, "\t" if at else "\n")
@@ -739,12 +665,10 @@ def _terms(block: Terms, sheet: _Sheet) -> None:
 
 
 def _callout(block: Callout, sheet: _Sheet) -> None:
-    title = _on_one_line(block.title)
-    if title and not title.endswith((".", ":", "?", "!")):
-        title += "."
+    title = ended(block.title, ".")
     spans: list[Span] = [Span(title, strong=True)] if title else []
     # One paragraph, with line breaks: a box of several would be drawn as several by some readers.
-    for number, each in enumerate(_paragraphs(block.spans)):
+    for number, each in enumerate(paragraphs(block.spans)):
         if spans:
             spans.append(Span("\n\n" if number else " "))
         spans += each
@@ -767,18 +691,18 @@ def _kept_blocks(blocks: Sequence[Block]) -> set[int]:
                 before -= 1
         elif isinstance(block, Items | Table | Terms) and before >= 0:
             match blocks[before]:
-                case Paragraph(spans=spans) if _plain(spans).rstrip().endswith(":"):
+                case Paragraph(spans=spans) if plain(spans).rstrip().endswith(":"):
                     kept.add(before)
     return kept
 
 
 def _body_text(block: Paragraph, following: Block | None, sheet: _Sheet, *, keep: bool) -> None:
-    paragraphs = _paragraphs(block.spans)
-    for number, spans in enumerate(paragraphs, 1):
+    pieces = paragraphs(block.spans)
+    for number, spans in enumerate(pieces, 1):
         style = "BodyText"
         if len(sheet.body) and sheet.body[-1].tag == W + "tbl":
             style = "LokAfterTable"
-        elif isinstance(following, Signatures) and number == len(paragraphs):
+        elif isinstance(following, Signatures) and number == len(pieces):
             style = "LokBeforeSignatures"
         _spans(_paragraph(sheet.body, style, keep=keep), spans, sheet)
 
@@ -835,13 +759,13 @@ def _header_and_footer(document: Document, header: Element, footer: Element) -> 
         band = _paragraph(header, "LokDraft")
         _run(band, "UTKAST")
         header.insert(0, band)
-    room = TEXT_WIDTH / SMALL - _em(_on_one_line(document.header_right)) - BETWEEN
+    room = TEXT_WIDTH / SMALL - _em(on_one_line(document.header_right)) - BETWEEN
     for paragraph, left in (
-        (line, _fitting(_on_one_line(document.header_left), room)),
-        (footer[0], _on_one_line(document.footer_left)),
+        (line, _fitting(on_one_line(document.header_left), room)),
+        (footer[0], on_one_line(document.footer_left)),
     ):
         _run(paragraph, f"{left}\t")
-    _run(line, _on_one_line(document.header_right))
+    _run(line, on_one_line(document.header_right))
     _run(footer[0], "Sida ")
     _field(footer[0], "PAGE", "1")
     _run(footer[0], " av ")
@@ -851,7 +775,7 @@ def _header_and_footer(document: Document, header: Element, footer: Element) -> 
 def _properties(document: Document, core: CoreProperties) -> None:
     """Core properties; python-docx refuses more than 255 characters in any of them."""
     cover = next((block for block in document.blocks if isinstance(block, Cover)), None)
-    keywords = f"{cover.kicker}; {_plain(cover.parties)}" if cover else document.subject
+    keywords = f"{cover.kicker}; {plain(cover.parties)}" if cover else document.subject
     for name, text in (
         ("title", document.title),
         ("subject", document.subject),
@@ -862,7 +786,7 @@ def _properties(document: Document, core: CoreProperties) -> None:
         ("keywords", keywords),
         ("content_status", "Utkast" if document.draft else ""),
     ):
-        if value := _on_one_line(text)[:255]:
+        if value := on_one_line(text)[:255]:
             setattr(core, name, value)
     core.language = "sv-SE"
     core.revision = 1
@@ -940,7 +864,7 @@ def render(document: Document, *, source_sha256: str) -> bytes:
     # Moving the body into python-docx's own tree, to save it from there, would take longer than all else.
     parts["word/document.xml"] = _serialized(root)
     parts[CUSTOM] = _custom_properties(
-        ((SOURCE_KEY, _on_one_line(source_sha256)), (CHECKSUM_KEY, _checksum(parts.items())))
+        ((SOURCE_KEY, on_one_line(source_sha256)), (CHECKSUM_KEY, _checksum(parts.items())))
     )
     return _packed(parts)
 
