@@ -228,7 +228,8 @@ def test_whoever_cannot_see_a_figure_is_told_all_that_it_shows(name: str) -> Non
 
 def test_the_wheel_of_a_plan_holds_each_step_of_its_year() -> None:
     name = "verksamhetsplan.lok.yaml"
-    steps = read((ROOT / "examples" / name).read_bytes(), name).data["årshjul"]
+    data: dict[str, Any] = dict(read((ROOT / "examples" / name).read_bytes(), name).data)
+    steps = data["årshjul"]
     wheel = next(f for f in figures(example_document(name)) if isinstance(f.drawing, Wheel))
 
     assert isinstance(wheel.drawing, Wheel)

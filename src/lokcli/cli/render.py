@@ -27,6 +27,7 @@ from lokcli.cli.common import (
 
 if TYPE_CHECKING:
     from lokcli.agreement.requirements import Draft
+    from lokcli.blocks import Document
     from lokcli.checking import Result
 
 
@@ -96,7 +97,6 @@ def command(
         _known_party(result.draft, party)
 
     from lokcli.outline import outline
-    from lokcli.render import rendered
     from lokcli.reports import unread
 
     for sentence in unread([result]):
@@ -112,7 +112,7 @@ def command(
     )
     if not force:
         _spare(target, chosen)
-    content = rendered(chosen, document, source_sha256=result.source.sha256)
+    content = _content(chosen, document, result.source.sha256)
     _put(context, target, content)
     return 0
 
@@ -126,6 +126,16 @@ def _format(asked: str | None, output: Path | None) -> str:
         return asked
     ending = output.suffix.lower().removeprefix(".") if output else ""
     return ending if ending in FORMATS else "docx"
+
+
+def _content(chosen: str, document: Document, source_sha256: str) -> bytes:
+    """The document in the format; what keeps LibreOffice from making a PDF is told to the user."""
+    from lokcli.render import NotMade, rendered
+
+    try:
+        return rendered(chosen, document, source_sha256=source_sha256)
+    except NotMade as error:
+        raise WrongUse(str(error)) from None
 
 
 def _beside(file: Path, party: str | None, chosen: str) -> Path:
@@ -183,7 +193,8 @@ def _spare(target: Path, chosen: str) -> None:
         )
     if state == "foreign":
         raise WrongUse(
-            f"{target} är inte gjort av lok, och ersätts inte. Välj ett annat namn med -o, eller --force."
+            f"{target} är inte gjort av lok{', eller ändrat sedan dess' if chosen == 'pdf' else ''}, och ersätts inte. "
+            "Välj ett annat namn med -o, eller --force."
         )
 
 

@@ -17,8 +17,15 @@ FORMATS: dict[str, str] = {
 """Name, which is also the ending of the file → what it is called."""
 
 
+class NotMade(Exception):  # noqa: N818 - what went wrong lies outside the program
+    """No document was made; the text is a Swedish sentence for the user: what is wrong and what to do."""
+
+
 def rendered(name: str, document: Document, *, source_sha256: str) -> bytes:
-    """The document in a format; ``source_sha256`` (hex) names the source that it was made from."""
+    """The document in a format; ``source_sha256`` (hex) names the source that it was made from.
+
+    Raises NotMade where a program that the format needs is missing or fails.
+    """
     match name:
         case "html":
             from lokcli.render import html, seal

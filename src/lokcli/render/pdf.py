@@ -28,29 +28,28 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
+from lokcli.render import NotMade
+from lokcli.render.seal import Origin
+
 VARIABLE: Final = "LOK_SOFFICE"
 """Names the program to run, before every other place."""
 TIMEOUT: Final = 120.0
 """Seconds for one run. It takes one or two; the first start on a slow computer can take twenty."""
 
 
-class NoPdf(Exception):  # noqa: N818 - what went wrong lies outside the program
-    """No PDF was made; the text is a Swedish sentence for the user: what is wrong and what to do."""
-
-
-class LibreOfficeMissing(NoPdf):
+class LibreOfficeMissing(NotMade):
     """LibreOffice is not where it usually is, or not where the variable says."""
 
 
-class LibreOfficeTooSlow(NoPdf):
+class LibreOfficeTooSlow(NotMade):
     """LibreOffice did not finish in time and was ended."""
 
 
-class LibreOfficeFailed(NoPdf):
+class LibreOfficeFailed(NotMade):
     """LibreOffice did not start, or ended without a PDF that can be used."""
 
 
-class NotWord(NoPdf):
+class NotWord(NotMade):
     """The bytes are no Word document that can be opened: locked with a password, or something else."""
 
 
@@ -302,7 +301,7 @@ def convert(docx: bytes, *, timeout: float = TIMEOUT) -> bytes:
     """The Word document as the bytes of an accessible PDF (PDF/UA-1 and PDF/A-2b, as LibreOffice makes them).
 
     Equal input gives equal bytes with the same LibreOffice and the same fonts: its dates are the day that the
-    document says it was created, whatever the clock, the time zone, the language or the folder. Raises NoPdf.
+    document says it was created, whatever the clock, the time zone, the language or the folder. Raises NotMade.
     """
     return convert_all([docx], timeout=timeout)[0]
 
@@ -470,3 +469,15 @@ def _identified(whole: bytes, trailer: int) -> bytes:
     end = _IDENTITY.sub(b"0" * 32, whole[trailer:])
     identity = sha256(whole[:trailer] + end).hexdigest()[:32].upper().encode()
     return whole[:trailer] + _IDENTITY.sub(identity, end)
+
+
+def origin(raw: bytes) -> Origin:
+    """Whether lok made a PDF: then its identity follows from its content, and no other program sees to that.
+
+    Who changes a PDF gives it another identity and seldom leaves a trace of the first, so what is not
+    untouched is foreign.
+    """
+    tail = _TAIL.search(raw)
+    trailer = int(tail[1]) if tail else len(raw)
+    same = tail is not None and _IDENTITY.search(raw, trailer) and _identified(raw, trailer) == raw
+    return "untouched" if same else "foreign"

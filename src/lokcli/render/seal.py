@@ -9,7 +9,7 @@ from typing import Final, Literal
 Origin = Literal["untouched", "edited", "foreign"]
 """Of a file: lok made it and nobody has changed it since; lok made it and somebody has; anything else."""
 
-_SEAL: Final = re.compile(rb"<!-- lok-kontrollsumma ([0-9a-f]{64}) -->\s*\Z")
+_SEAL: Final = re.compile(rb"<!-- lok-kontrollsumma ([0-9a-f]{64}) -->")
 _LINE_ENDS: Final = re.compile(rb"\r\n?")
 
 
@@ -21,8 +21,9 @@ def sealed(content: bytes) -> bytes:
 def origin(raw: bytes) -> Origin:
     """What is known of a file's origin; other line ends and a byte order mark are no change."""
     text = _LINE_ENDS.sub(b"\n", raw.removeprefix(b"\xef\xbb\xbf"))
-    found = _SEAL.search(text)
-    if found is None:
+    seals = list(_SEAL.finditer(text))
+    if not seals:
         return "foreign"
-    same = sha256(text[: found.start()]).hexdigest().encode() == found[1]
-    return "untouched" if same else "edited"
+    last = seals[-1]
+    same = sha256(text[: last.start()]).hexdigest().encode() == last[1]
+    return "untouched" if same and not text[last.end() :].strip() else "edited"

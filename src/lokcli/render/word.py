@@ -546,6 +546,7 @@ def _contents(block: Contents, sheet: _Sheet) -> None:
 
 EMU_A_PIXEL: Final = 9525
 """English metric units in a 96th of an inch, which is a unit of our drawings."""
+EMU_A_TWIP: Final = 635
 _WP: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _PIC: Final = "http://schemas.openxmlformats.org/drawingml/2006/picture"
@@ -565,10 +566,9 @@ def _figure(block: Figure, sheet: _Sheet) -> None:
     if size is None:
         message = "a drawing has no width and height"
         raise ValueError(message)
-    extent = {
-        side: str(round(float(pixels) * EMU_A_PIXEL))
-        for side, pixels in zip(("cx", "cy"), size.groups(), strict=True)
-    }
+    width, height = map(float, size.groups())
+    scale = min(EMU_A_PIXEL, TEXT_WIDTH * EMU_A_TWIP / width)
+    extent = {"cx": str(int(width * scale)), "cy": str(int(height * scale))}
     vector = _media(sheet, f"figur{number}.svg", "image/svg+xml", svg.encode())
     bitmap = _media(sheet, f"figur{number}.png", "image/png", raster.png(svg))
     run = _add(_paragraph(sheet.body, "LokFigure"), "r")
