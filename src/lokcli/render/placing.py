@@ -23,7 +23,7 @@ _WIDEST_BOX: Final = 176
 _MOST_IN_ROW: Final = 4
 _LONG_WORD: Final = 22
 """Longer words may be broken: one of them should not decide how many boxes stand in a row."""
-_GAP: Final = 22
+_GAP: Final = 26
 _ARROW_GAP: Final = 40
 """Between boxes side by side: bare, and with an arrow from one to the other."""
 _ROUNDS: Final = 6

@@ -27,6 +27,8 @@ _CLEAR: Final = 8
 _NEAR: Final = 10
 """Closer than this, two lines look like one."""
 _TOUCH: Final = 3.5
+_STRAIGHT: Final = 3
+"""How much more it is worth to go on straight down than to come nearer to the goal: that saves a bend."""
 _MOST_TRIED: Final = 4
 """Of more lanes in one gutter, not every order is tried."""
 _MOST_NETS: Final = 24
@@ -196,7 +198,7 @@ def _route(plan: Plan, nets: Sequence[Net]) -> None:
             goal = sum(deeper) / len(deeper)
             free = [slot for slot in slots[row] if all(abs(slot - other) >= LANE - 1 for other in taken[row])]
             ways = free or slots[row]
-            detours = [(round(abs(slot - before) + abs(slot - goal), 3), slot) for slot in ways]
+            detours = [(round(_STRAIGHT * abs(slot - before) + abs(slot - goal), 3), slot) for slot in ways]
             before = min(detours)[1]
             taken[row].append(before)
             net.passes[row] = before
