@@ -776,7 +776,9 @@ def _header_and_footer(document: Document, header: Element, footer: Element) -> 
 def _properties(document: Document, core: CoreProperties) -> None:
     """Core properties; python-docx refuses more than 255 characters in any of them."""
     cover = next((block for block in document.blocks if isinstance(block, Cover)), None)
-    keywords = f"{cover.kicker}; {plain(cover.parties)}" if cover else document.subject
+    words = [cover.kicker, *plain(cover.parties).split(" · ")] if cover else [document.subject]
+    # LibreOffice parts keywords at every space.
+    keywords = "; ".join(on_one_line(word).replace(" ", "\u00a0") for word in words)
     for name, text in (
         ("title", document.title),
         ("subject", document.subject),
