@@ -44,7 +44,7 @@ from lokcli.sources.yaml import read
 ROOT = File(__file__).resolve().parent.parent
 AS_OF = date(2026, 11, 21)
 EACH = 75
-"""Agreements made of each family: more than 200 in all."""
+"""Agreements made of each family: more than 200 in all, those that come out alike counted once."""
 
 HOSTILE = (
     "A & B < C > D \"E\" 'F' &amp; &lt;b&gt;",
@@ -198,7 +198,7 @@ def documents() -> tuple[Made, ...]:
         found += [made(name, example(name)), made(f"{name}-utkast", halved(example(name)), draft=True)]
     for name in NAMES:
         found += generated(name)
-    return tuple(found)
+    return tuple({each.content: each for each in found}.values())
 
 
 @pytest.fixture(scope="session")
@@ -259,7 +259,7 @@ def text_of(content: bytes) -> str:
 def test_there_are_more_than_two_hundred_generated_documents_of_every_family(
     documents: tuple[Made, ...],
 ) -> None:
-    assert len({each.content for each in documents}) > 200
+    assert len(documents) - 2 * len(list((ROOT / "examples").glob("*.lok.yaml"))) > 200
     assert {each.document.subject for each in documents} == {family(name).title for name in NAMES}
 
 
@@ -337,19 +337,25 @@ def pandoc_text(value: Any) -> str:  # noqa: ANN401
             return ""
 
 
+BATCH = 120
+"""LibreOffice 7.4 stops without a word after 247 files in one run."""
+
+
 def test_libreoffice_loads_every_document_and_every_text(
     documents: tuple[Made, ...], folder: File, soffice: str, tmp_path: File
 ) -> None:
-    subprocess.run(
-        [
-            soffice,
-            f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}",
-            *("--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", tmp_path),
-            *sorted(folder.glob("*.docx")),
-        ],
-        check=True,
-        capture_output=True,
-    )
+    files = sorted(folder.glob("*.docx"))
+    for start in range(0, len(files), BATCH):
+        subprocess.run(
+            [
+                soffice,
+                f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}",
+                *("--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", tmp_path),
+                *files[start : start + BATCH],
+            ],
+            check=True,
+            capture_output=True,
+        )
     gone = {}
     for each in documents:
         text = (tmp_path / f"{each.name}.txt").read_text(encoding="utf-8-sig")
