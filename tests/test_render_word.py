@@ -38,7 +38,8 @@ from lokcli.blocks import (
     Table,
     Terms,
 )
-from lokcli.render.word import TEXT_WIDTH, W, made_by_lok, render
+from lokcli.render.package import W
+from lokcli.render.word import TEXT_WIDTH, made_by_lok, render
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = "5e" * 32

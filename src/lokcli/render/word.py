@@ -14,13 +14,11 @@ from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache, lru_cache
-from hashlib import sha256
 from io import BytesIO
-from itertools import zip_longest
-from pathlib import Path
-from typing import Final, Literal, TypeAlias
+from itertools import count, zip_longest
+from typing import Final, Literal
 from urllib.parse import quote
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from zipfile import BadZipFile, ZipFile
 
 import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -44,17 +42,29 @@ from lokcli.blocks import (
     Table,
     Terms,
 )
+from lokcli.render.house_lists import free_ids
+from lokcli.render.house_styles import ORIGIN
+from lokcli.render.package import (
+    BASE,
+    CUSTOM,
+    FILE_LIMIT,
+    NSMAP,
+    Element,
+    R,
+    W,
+    checksum,
+    packed,
+    parsed,
+    safe_parts,
+    serialized,
+)
+from lokcli.render.template import REWRITTEN, Template, drafted, put_on
 
-BASE: Final = Path(__file__).with_name("base.docx")
-CUSTOM: Final = "docProps/custom.xml"
 SOURCE_KEY: Final = "lok-kalla-sha256"
 CHECKSUM_KEY: Final = "lok-kontrollsumma"
 
-W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 CP: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}"
 VT: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes}"
-NSMAP: Final = {"w": W[1:-1], "r": R[1:-1]}
 XML_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 TEXT_WIDTH: Final = 9298
@@ -72,8 +82,6 @@ _BLANK_LINES: Final = re.compile(r"\n(?:[ \t]*\n)+")
 _BREAKS: Final = re.compile(r"([\n\t])")
 _LINK: Final = re.compile(r"(mailto:|tel:|https?://)(.+)", re.IGNORECASE | re.DOTALL)
 _ISO_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d")
-
-Element: TypeAlias = etree._Element  # noqa: SLF001 - the only name that lxml gives its elements
 
 
 # --- text ------------------------------------------------------------------------------------------
@@ -145,13 +153,30 @@ def _one_paragraph(spans: Spans) -> Spans:
 # --- the smallest pieces of a body -----------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What a line of text holds: its width in twips, and the width of its letters with Calibri's as 1."""
+
+    width: int = TEXT_WIDTH
+    breadth: float = 1.0
+
+    def measures(self, *, dense: bool) -> tuple[float, int]:
+        """Twips an em of a table's type, and the margins of its cells."""
+        em, margin = _MEASURES[dense]
+        return em * self.breadth, margin
+
+
 @dataclass(slots=True)
 class _Sheet:
-    """What the writing of one body needs to know of what it has written so far."""
+    """What the writing of one body needs to know of its page and of what it has written so far."""
 
     body: Element
     part: DocumentPart
     numbering: Element
+    number_list: Element
+    """A ``w:num`` without id, for each numbered list anew."""
+    list_ids: Iterator[str]
+    line: _Line = _Line()
     links: dict[str, str] = field(default_factory=dict)
     tables: int = 0
 
@@ -340,21 +365,21 @@ def _cut_to_fit(widths: Sequence[float], total: float) -> list[float]:
     return cut
 
 
-def _words(texts: Iterable[Iterable[str]], *, dense: bool) -> list[float]:
+def _words(texts: Iterable[Iterable[str]], line: _Line, *, dense: bool) -> list[float]:
     """How wide each column must be, in twips, for what must stay on one line."""
-    em, margin = _MEASURES[dense]
+    em, margin = line.measures(dense=dense)
     return [max(_em(_least(text)) for text in column) * em + margin for column in texts]
 
 
-def _floors(texts: Sequence[Sequence[str]], *, dense: bool) -> list[float]:
+def _floors(texts: Sequence[Sequence[str]], line: _Line, *, dense: bool) -> list[float]:
     """Least width of each column: what must stay whole and, as far as there is room, all short values."""
-    words = _words(texts, dense=dense)
-    if sum(words) > TEXT_WIDTH:  # an address on two lines is easier to read than a word cut in two
-        words = _words([[text.replace("@", " @") for text in column] for column in texts], dense=dense)
-    room = TEXT_WIDTH - sum(words)
+    words = _words(texts, line, dense=dense)
+    if sum(words) > line.width:  # an address on two lines is easier to read than a word cut in two
+        words = _words([[text.replace("@", " @") for text in column] for column in texts], line, dense=dense)
+    room = line.width - sum(words)
     if room < 0:
-        return _cut_to_fit(words, TEXT_WIDTH)
-    em, margin = _MEASURES[dense]
+        return _cut_to_fit(words, line.width)
+    em, margin = line.measures(dense=dense)
     # "Karlshamns kommun" is worth a line of its own only where the columns are few.
     short = SHORT_NAME if len(texts) < DENSE_FROM else SHORT_VALUE
     whole = [
@@ -375,22 +400,22 @@ def _texts(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> list[list[
 
 
 def _column_widths(
-    texts: Sequence[Sequence[str]], relative: Sequence[int] = (), *, dense: bool = False
+    texts: Sequence[Sequence[str]], relative: Sequence[int] = (), *, line: _Line, dense: bool = False
 ) -> list[int]:
     """Widths in twips that fill the line, as asked for or as the texts of the columns ask for.
 
     No column is narrower than its longest word while another has room to give.
     """
-    floors = _floors(texts, dense=dense)
+    floors = _floors(texts, line, dense=dense)
     if relative:
         wanted = [float(max(width, 1)) for width in relative]
     else:
-        em, margin = _MEASURES[dense]
+        em, margin = line.measures(dense=dense)
         longest = [max(map(len, column)) * 0.49 * em + margin for column in texts]
         # A column of running text wraps well: it gets more than the others, but must not starve them.
-        enough = TEXT_WIDTH * 0.4
+        enough = line.width * 0.4
         wanted = [min(width, enough) + 0.1 * max(0.0, width - enough) for width in longest]
-    scale = TEXT_WIDTH / sum(wanted)
+    scale = line.width / sum(wanted)
     given = [width * scale for width in wanted]
     lacking = sum(max(0.0, floor - width) for floor, width in zip(floors, given, strict=True))
     room = sum(max(0.0, width - floor) for floor, width in zip(floors, given, strict=True))
@@ -401,7 +426,7 @@ def _column_widths(
             for floor, width in zip(floors, given, strict=True)
         ]
     widths = [round(width) for width in given]
-    widths[-1] += TEXT_WIDTH - sum(widths)
+    widths[-1] += line.width - sum(widths)
     return widths
 
 
@@ -498,8 +523,9 @@ def _table(table: Table, sheet: _Sheet) -> None:
     for cells in rows:
         _same_length(table.columns, cells)
     texts = _texts(table.columns, rows)
-    dense = len(table.columns) >= DENSE_FROM or sum(_words(texts, dense=False)) > TEXT_WIDTH
-    widths = _column_widths(texts, table.widths, dense=dense)
+    line = sheet.line
+    dense = len(table.columns) >= DENSE_FROM or sum(_words(texts, line, dense=False)) > line.width
+    widths = _column_widths(texts, table.widths, line=line, dense=dense)
     frame = _table_frame(
         sheet,
         "LokTableDense" if dense else "LokTable",
@@ -529,7 +555,7 @@ def _facts(block: Facts, sheet: _Sheet) -> None:
         return
     labels = [label for label, _ in block.facts]
     values = [Cell(spans) for _, spans in block.facts]
-    widths = _column_widths(_texts(labels, [values]))
+    widths = _column_widths(_texts(labels, [values]), line=sheet.line)
     frame = _table_frame(sheet, "LokFacts", widths, "Fakta i korthet", ", ".join(labels), first_column=False)
     _header_row(frame, labels, widths, sheet)
     row = _row(frame)
@@ -554,7 +580,7 @@ def _signatures(block: Signatures, sheet: _Sheet) -> None:
         else 24
         for column in texts
     ]
-    widths = _column_widths(texts, relative)
+    widths = _column_widths(texts, relative, line=sheet.line)
     frame = _table_frame(
         sheet,
         "LokSignatures",
@@ -581,12 +607,18 @@ def _cover(block: Cover, sheet: _Sheet) -> None:
         _spans(_paragraph(sheet.body, "Subtitle"), _one_paragraph(block.parties), sheet)
 
 
-def _new_number_list(numbering: Element) -> str:
-    """A list that starts at 1 on its own account: Word lets lists of one ``w:num`` go on counting."""
-    own = str(1 + len(numbering.findall(W + "num")))
-    num = _add(numbering, "num", numId=own)
+@cache
+def _number_list() -> Element:
+    num = etree.Element(W + "num", nsmap=NSMAP)
     _add(num, "abstractNumId", val=NUMBERED)
     _add(_add(num, "lvlOverride", ilvl="0"), "startOverride", val="1")
+    return num
+
+
+def _new_number_list(sheet: _Sheet) -> str:
+    """A list that starts at 1 on its own account: Word lets lists of one ``w:num`` go on counting."""
+    own = next(sheet.list_ids)
+    _stamp(sheet.numbering, sheet.number_list).set(W + "numId", own)
     return own
 
 
@@ -594,7 +626,7 @@ def _items(block: Items, sheet: _Sheet) -> None:
     if not block.items:
         return
     style = "ListNumber" if block.numbered else "ListBullet"
-    list_id = _new_number_list(sheet.numbering) if block.numbered else ""
+    list_id = _new_number_list(sheet) if block.numbered else ""
     for spans in block.items:
         first, *others = _paragraphs(spans) or [(Span(NOTHING),)]
         _spans(_paragraph(sheet.body, style, list_id=list_id), first, sheet)
@@ -726,104 +758,86 @@ def _properties(document: Document, core: CoreProperties) -> None:
     core.created = core.modified = day or datetime(2000, 1, 1)  # noqa: DTZ001 - python-docx wants naive
 
 
-def _checksum(parts: Iterable[tuple[str, bytes]]) -> str:
-    """sha256 over every part but the one that holds it, in the order of their names."""
-    whole = sha256()
-    for name, content in sorted(parts):
-        if name != CUSTOM:
-            whole.update(name.encode() + b"\0" + sha256(content).digest())
-    return whole.hexdigest()
+def _origin(document: Document, sheet: _Sheet) -> None:
+    """The last line of a document whose header and footer are the agency's: what ours would say."""
+    said = (
+        f"Diarienummer {document.identifier}" if document.identifier else "",
+        f"Version {document.version}" if document.version else "",
+        document.footer_left,
+    )
+    if line := " · ".join(filter(None, map(_on_one_line, said))):
+        _run(_paragraph(sheet.body, ORIGIN), line)
 
 
-def _custom_properties(values: Iterable[tuple[str, str]]) -> bytes:
+def _custom_properties(held: bytes, values: Iterable[tuple[str, str]]) -> bytes:
+    """The properties of a template, or none, and ours after them."""
     root = etree.Element(CP + "Properties", nsmap={"cp": CP[1:-1], "vt": VT[1:-1]})
-    for number, (name, value) in enumerate(values, 2):  # 0 and 1 are reserved
+    own = dict(values)
+    for each in parsed(held).iterfind(CP + "property"):
+        if each.get("name") not in own:
+            root.append(each)
+    taken = {each.get("pid") for each in root}
+    free = (pid for number in count(2) if (pid := str(number)) not in taken)  # 0 and 1 are reserved
+    for name, value in own.items():
         each = etree.SubElement(
             root,
             CP + "property",
-            {"fmtid": "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}", "pid": str(number), "name": name},
+            {"fmtid": "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}", "pid": next(free), "name": name},
         )
         etree.SubElement(each, VT + "lpwstr").text = value
-    return _serialized(root)
+    return serialized(root)
 
 
-def _serialized(root: Element) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
-def _packed(parts: dict[str, bytes]) -> bytes:
-    """The package with fixed dates, order and origin; the content types come first."""
-    buffer = BytesIO()
-    with ZipFile(buffer, "w") as package:
-        for name in sorted(parts, key=lambda name: (name != "[Content_Types].xml", name)):
-            entry = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = ZIP_DEFLATED
-            entry.create_system = 3
-            package.writestr(entry, parts[name])
-    return buffer.getvalue()
-
-
-def render(document: Document, *, source_sha256: str) -> bytes:
+def render(document: Document, *, source_sha256: str, template: Template | None = None) -> bytes:
     """The document as the bytes of a .docx; ``source_sha256`` (hex) names the source it was made from.
 
-    Equal input gives equal bytes. Characters that XML forbids become U+FFFD. Raises ValueError when a
-    table row has not one cell for each column.
+    In a ``template`` it takes the agency's page, styles, headers and footers. Equal input gives equal bytes.
+    Characters that XML forbids become U+FFFD. Raises ValueError when a table row has not one cell for each
+    column.
     """
-    word = docx.Document(str(BASE))
+    house = drafted(template) if template and document.draft else template
+    word = docx.Document(BytesIO(packed(house.parts)) if house else str(BASE))
     root = etree.Element(W + "document", nsmap=NSMAP)
-    sheet = _Sheet(body=_add(root, "body"), part=word.part, numbering=word.part.numbering_part.element)
+    numbering = word.part.numbering_part.element
+    sheet = _Sheet(
+        body=_add(root, "body"),
+        part=word.part,
+        numbering=numbering,
+        number_list=house.number_list if house else _number_list(),
+        list_ids=free_ids(numbering),
+        line=_Line(house.text_width, house.breadth) if house else _Line(),
+    )
     kept = _kept_blocks(document.blocks)
     for at, (block, following) in enumerate(zip_longest(document.blocks, document.blocks[1:])):
         _block(block, following, sheet, keep=at in kept)
-    sheet.body.extend(map(copy, word.element.body))  # all that base.docx has there is the page: sectPr
-    section = word.sections[0]
-    _header_and_footer(document, section.header.part.element, section.footer.part.element)
+    if house:
+        _origin(document, sheet)
+        put_on(sheet.body, house)
+    else:
+        section = word.sections[0]
+        _header_and_footer(document, section.header.part.element, section.footer.part.element)
+    sheet.body.extend(map(copy, word.element.body))  # all that stands there is the page: sectPr
     _properties(document, word.core_properties)
 
     saved = BytesIO()
     word.save(saved)
     with ZipFile(saved) as package:
         parts = {name: package.read(name) for name in package.namelist()}
+    if house:  # python-docx writes anew what it has read; the agency's parts shall stay as they were
+        parts |= {name: content for name, content in house.parts.items() if name not in REWRITTEN}
     # Moving the body into python-docx's own tree, to save it from there, would take longer than all else.
-    parts["word/document.xml"] = _serialized(root)
-    parts[CUSTOM] = _custom_properties(
-        ((SOURCE_KEY, _on_one_line(source_sha256)), (CHECKSUM_KEY, _checksum(parts.items())))
-    )
-    return _packed(parts)
+    parts["word/document.xml"] = serialized(root)
+    own = ((SOURCE_KEY, _on_one_line(source_sha256)), (CHECKSUM_KEY, checksum(parts.items())))
+    parts[CUSTOM] = _custom_properties(parts[CUSTOM], own)
+    return packed(parts)
 
 
 # --- knowing our own -------------------------------------------------------------------------------
 
-_MEGABYTE: Final = 1024 * 1024
-_FILE_LIMIT: Final = 20 * _MEGABYTE
-_ENTRY_LIMIT: Final = 2_000
-_PART_LIMIT: Final = 40 * _MEGABYTE
-_TOTAL_LIMIT: Final = 100 * _MEGABYTE
-_RATIO_LIMIT: Final = 200
-
-
-def _safe(entries: Sequence[ZipInfo]) -> bool:
-    """Whether a package may be unpacked in memory: size, packing ratio, method, encryption, names."""
-    return (
-        len(entries) <= _ENTRY_LIMIT
-        and len({entry.filename for entry in entries}) == len(entries)
-        and sum(entry.file_size for entry in entries) <= _TOTAL_LIMIT
-        and all(
-            entry.file_size <= _PART_LIMIT
-            and entry.compress_type in (ZIP_STORED, ZIP_DEFLATED)
-            and not entry.flag_bits & 1
-            and (
-                entry.file_size <= _MEGABYTE or entry.file_size <= _RATIO_LIMIT * max(entry.compress_size, 1)
-            )
-            for entry in entries
-        )
-    )
-
 
 def _held_properties(content: bytes) -> dict[str, str]:
     """Name and text of the custom properties; raises XMLSyntaxError on what is not well-formed XML."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    root = etree.fromstring(content, parser)
+    root = parsed(content)
     if root.getroottree().docinfo.internalDTD is not None:
         return {}
     return {
@@ -832,29 +846,20 @@ def _held_properties(content: bytes) -> dict[str, str]:
     }
 
 
-def _safe_parts(raw: bytes) -> Iterator[tuple[str, bytes]]:
-    """Name and content of every part; none when the package is not safe to read."""
-    with ZipFile(BytesIO(raw)) as package:
-        entries = package.infolist()
-        if _safe(entries):
-            for entry in entries:
-                yield entry.filename, package.read(entry)
-
-
 def made_by_lok(raw: bytes) -> Literal["untouched", "edited", "foreign"]:
     """What is known of a file's origin, from its bytes alone; never raises on bad bytes.
 
     ``untouched``: lok made it and every part is as lok wrote it. ``edited``: lok made it and somebody
     has saved it since. ``foreign``: anything else, a file too large or damaged to read safely included.
     """
-    if len(raw) > _FILE_LIMIT:
+    if len(raw) > FILE_LIMIT:
         return "foreign"
     try:
-        parts = dict(_safe_parts(raw))
+        parts = dict(safe_parts(raw))
         held = _held_properties(parts[CUSTOM]) if CUSTOM in parts else {}
     # What zipfile, zlib and lxml raise on bytes made to break them; none of it is a fault of ours.
     except (BadZipFile, zlib.error, etree.XMLSyntaxError, OSError, EOFError, ValueError, RuntimeError):
         return "foreign"
     if CHECKSUM_KEY not in held or SOURCE_KEY not in held:
         return "foreign"
-    return "untouched" if held[CHECKSUM_KEY] == _checksum(parts.items()) else "edited"
+    return "untouched" if held[CHECKSUM_KEY] == checksum(parts.items()) else "edited"
