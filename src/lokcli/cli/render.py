@@ -25,6 +25,7 @@ from lokcli.cli.common import (
 
 if TYPE_CHECKING:
     from lokcli.checking import Result
+    from lokcli.render.template import Template
 
 
 def command(
@@ -35,6 +36,14 @@ def command(
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", metavar="FIL", help="Word-filen att skriva. Annars bredvid källan."),
+    ] = None,
+    template: Annotated[
+        Path | None,
+        typer.Option(
+            "--template",
+            metavar="FIL.docx",
+            help="En Wordmall med er logotyp och era formatmallar, att sätta dokumentet i.",
+        ),
     ] = None,
     draft: Annotated[
         bool, typer.Option("--draft", help="Gör ett utkast, märkt UTKAST, även när det finns fel.")
@@ -62,6 +71,7 @@ def command(
         raise WrongUse(f"{target} slutar inte på .docx. Skriv till exempel -o {target.stem}.docx.")
     if target.exists() and target.samefile(file):
         raise WrongUse("Dokumentet kan inte ersätta källan. Välj ett annat namn med -o.")
+    house = _house(template, target) if template else None
 
     from lokcli.checking import check
     from lokcli.findings import Severity
@@ -90,9 +100,11 @@ def command(
         dated=day_printed,
         draft_copy=draft,
     )
-    content = render(document, source_sha256=result.source.sha256)
+    content = render(document, source_sha256=result.source.sha256, template=house)
     if not force:
         _spare(target)
+    for note in house.notes if house else ():
+        tell(context, note)
     _put(context, target, content)
     return 0
 
@@ -104,6 +116,31 @@ def _beside(file: Path) -> Path:
             stem = stem[: -len(ending)]
             break
     return file.with_name(f"{stem}.docx")
+
+
+def _house(file: Path, target: Path) -> Template:
+    """The house template. Raises WrongUse with all that hinders it, or where it would be written over."""
+    from lokcli.render.guard import UnusableTemplate
+    from lokcli.render.package import FILE_LIMIT
+    from lokcli.render.template import open_template
+
+    try:
+        if not file.exists():
+            raise WrongUse(f"Wordmallen {file} finns inte. Kontrollera namnet och mappen.")
+        if file.is_dir():
+            raise WrongUse(f"{file} är en mapp; ange en Word-fil efter --template.")
+        if target.exists() and target.samefile(file):
+            raise WrongUse("Dokumentet kan inte ersätta Wordmallen. Välj ett annat namn med -o.")
+        with file.open("rb") as opened:
+            raw = opened.read(FILE_LIMIT + 1)
+    except OSError:
+        raise WrongUse(
+            f"Wordmallen {file} går inte att läsa. Kontrollera namnet, och att du har behörighet till filen."
+        ) from None
+    try:
+        return open_template(raw)
+    except UnusableTemplate as unusable:
+        raise WrongUse("\n".join([f"{file} går inte att använda.", *unusable.sentences])) from None
 
 
 def _refuse(result: Result, errors: int, *, can_draft: bool) -> None:

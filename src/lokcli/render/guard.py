@@ -35,13 +35,15 @@ from lokcli.render.package import (
     too_dense,
 )
 
-_NO_WORD: Final = "Mallen är ingen Word-fil. Välj en fil som är sparad som .docx eller .dotx."
-_MACROS: Final = "Mallen innehåller makron. Spara den utan makron: som .docx, eller som Word-mall (.dotx)."
+_NO_WORD: Final = "Wordmallen är ingen Word-fil. Välj en fil som är sparad som .docx eller .dotx."
+_MACROS: Final = (
+    "Wordmallen innehåller makron. Spara den utan makron: som .docx, eller som Word-mall (.dotx)."
+)
 _EMBEDDED: Final = (
-    "Mallen har ett inbäddat objekt, till exempel ett kalkylark eller en ActiveX-kontroll. "
+    "Wordmallen har ett inbäddat objekt, till exempel ett kalkylark eller en ActiveX-kontroll. "
     "Ta bort det i Word, eller ersätt det med en bild."
 )
-SAVE_AGAIN: Final = "Öppna mallen i Word och spara den på nytt som Word-dokument (.docx)."
+SAVE_AGAIN: Final = "Öppna Wordmallen i Word och spara den på nytt som Word-dokument (.docx)."
 
 _MAIN: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 DOCUMENT: Final = _MAIN + "document.main+xml"
@@ -94,7 +96,7 @@ def opened(raw: bytes) -> tuple[Package, str, list[str]]:
     if CONTENT_TYPES not in parts:
         if parts.get("mimetype", b"").startswith(b"application/vnd.oasis.opendocument"):
             raise UnusableTemplate(
-                ["Mallen är sparad i LibreOffice eget format. Spara den där som Word 2007–365 (.docx)."]
+                ["Wordmallen är sparad i LibreOffice eget format. Spara den där som Word 2007–365 (.docx)."]
             )
         raise UnusableTemplate([_NO_WORD])
     faults: list[str] = []
@@ -125,7 +127,7 @@ def _unpacked(raw: bytes) -> dict[str, bytes]:
             return {entry.filename: package.read(entry) for entry in entries}
     # What zipfile and zlib raise on bytes made to break them; none of it is a fault of ours.
     except (BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError):
-        raise UnusableTemplate([f"Mallen är skadad och går inte att packa upp. {SAVE_AGAIN}"]) from None
+        raise UnusableTemplate([f"Wordmallen är skadad och går inte att packa upp. {SAVE_AGAIN}"]) from None
 
 
 # --- the file as it lies ---------------------------------------------------------------------------
@@ -134,42 +136,42 @@ def _unpacked(raw: bytes) -> dict[str, bytes]:
 def _another_kind(raw: bytes) -> str:
     """What is said of a file that is no zip at all, or too large to look into."""
     if len(raw) > FILE_LIMIT:
-        size, limit = len(raw) / MEGABYTE, FILE_LIMIT // MEGABYTE
-        return (
-            f"Mallen är {size:.0f} MB och får vara högst {limit} MB. Ta bort eller komprimera bilder i den."
-        )
+        limit = FILE_LIMIT // MEGABYTE
+        return f"Wordmallen är större än {limit} MB. Ta bort eller komprimera bilder i den."
     if raw.startswith(b"PK"):
         return ""
     if raw.startswith(b"\xd0\xcf\x11\xe0"):
         if "EncryptedPackage".encode("utf-16-le") in raw:
-            return "Mallen är skyddad med lösenord. Ta bort lösenordet i Word (Arkiv, Info) och spara den."
-        return f"Mallen är sparad i ett äldre format (.doc eller .dot). {SAVE_AGAIN}"
+            return (
+                "Wordmallen är skyddad med lösenord. Ta bort lösenordet i Word (Arkiv, Info) och spara den."
+            )
+        return f"Wordmallen är sparad i ett äldre format (.doc eller .dot). {SAVE_AGAIN}"
     for start, kind in ((b"%PDF", "en PDF"), (b"{\\rtf", "ett RTF-dokument")):
         if raw.startswith(start):
-            return f"Mallen är {kind}. {SAVE_AGAIN}"
+            return f"Wordmallen är {kind}. {SAVE_AGAIN}"
     return _NO_WORD
 
 
 def _zip_faults(entries: Sequence[ZipInfo]) -> Iterator[str]:
     if len(entries) > ENTRY_LIMIT:
-        yield f"Mallen består av {len(entries)} delar och får ha högst {ENTRY_LIMIT}. {SAVE_AGAIN}"
+        yield f"Wordmallen består av {len(entries)} delar och får ha högst {ENTRY_LIMIT}. {SAVE_AGAIN}"
     if sum(entry.file_size for entry in entries) > TOTAL_LIMIT or any(
         entry.file_size > PART_LIMIT or too_dense(entry) for entry in entries
     ):
         yield (
-            "Mallen blir orimligt stor när den packas upp. Ta bort stora bilder i den, "
+            "Wordmallen blir orimligt stor när den packas upp. Ta bort stora bilder i den, "
             "eller använd en annan fil om du inte vet varifrån den kommer."
         )
     if any(entry.flag_bits & 1 for entry in entries):
-        yield "Mallen är krypterad. Ta bort lösenordet i Word (Arkiv, Info) och spara den."
+        yield "Wordmallen är krypterad. Ta bort lösenordet i Word (Arkiv, Info) och spara den."
     elif not all(map(plainly_packed, entries)):
-        yield f"Mallen är packad på ett sätt som Word inte använder. {SAVE_AGAIN}"
+        yield f"Wordmallen är packad på ett sätt som Word inte använder. {SAVE_AGAIN}"
     names = [entry.filename for entry in entries]
     if any(times > 1 for times in Counter(name.lower() for name in names).values()):
-        yield f"Mallen har flera delar med samma namn. {SAVE_AGAIN}"
+        yield f"Wordmallen har flera delar med samma namn. {SAVE_AGAIN}"
     if any(_leads_out(name) for name in names):
         yield (
-            "Mallen har delar som pekar ut ur filen. Använd en annan fil om du inte vet varifrån den kommer."
+            "Wordmallen har delar som pekar ut ur filen. Använd en annan fil om du inte vet varifrån den kommer."
         )
 
 
@@ -238,7 +240,7 @@ def _content_faults(package: Package, main: str) -> Iterator[str]:
 def _kind_faults(package: Package, main: str) -> Iterator[str]:
     if any(each.type.startswith(_STRICT) for each in package.related("")):
         yield (
-            "Mallen är sparad som Strict Open XML. Spara den i Word som Word-dokument (.docx) utan tillägget Strict."
+            "Wordmallen är sparad som Strict Open XML. Spara den i Word som Word-dokument (.docx) utan tillägget Strict."
         )
         return
     kind = package.types.get(main, "")
@@ -261,26 +263,26 @@ def _relation_faults(package: Package, name: str) -> Iterator[str]:
     for each in related:
         if each.kind == "attachedTemplate":
             yield (
-                f"Mallen är kopplad till en annan mall, {_last(each.target)}. Koppla loss den i Word "
+                f"Wordmallen är kopplad till en annan Wordmall, {_last(each.target)}. Koppla loss den i Word "
                 "(fliken Utvecklare, Dokumentmall) och spara."
             )
         elif each.outside:
             if each.kind != "hyperlink":
                 what = "en bild" if each.kind == "image" else "innehåll"
                 yield (
-                    f"Mallen hämtar {what} utifrån, {_last(each.target)}. Infoga det i mallen i stället för att länka."
+                    f"Wordmallen hämtar {what} utifrån, {_last(each.target)}. Infoga det i Wordmallen i stället för att länka."
                 )
             elif not _LINKS.match(each.target):
                 yield (
-                    f"Mallen har en länk till {_last(each.target)}. Länkar får bara gå till webben, e-post och telefon: "
+                    f"Wordmallen har en länk till {_last(each.target)}. Länkar får bara gå till webben, e-post och telefon: "
                     "ta bort den."
                 )
         elif _leads_out(each.target):
             yield (f"Delen {name} pekar ut ur filen. Använd en annan fil om du inte vet varifrån den kommer.")
         elif each.kind == "aFChunk":
             yield (
-                "Mallen har ett dokument i dokumentet (altChunk), som läses in först i Word. "
-                "Öppna mallen i Word och spara den, så blir det vanlig text."
+                "Wordmallen har ett dokument i dokumentet (altChunk), som läses in först i Word. "
+                "Öppna Wordmallen i Word och spara den, så blir det vanlig text."
             )
         elif each.kind in ("oleObject", "package", "control", "activeXControlBinary"):
             yield _EMBEDDED

@@ -10,7 +10,7 @@ from typing import Final
 
 from lxml import etree
 
-from lokcli.render.house_styles import Adopted, value
+from lokcli.render.house_styles import Adopted, recolour, value
 from lokcli.render.package import NSMAP, Element, W
 
 HEADINGS: Final = ("Heading1", "Heading2", "Heading3")
@@ -44,13 +44,13 @@ def adopt_lists(root: Element, base: Element, styles: Adopted) -> Lists:
         direct |= _heading_numbers(root, base, styles)
     number, level = _list_of(root, styles, _NUMBER)
     if not number:
-        number = _lend(root, base, _NUMBER)
+        number = _lend(root, base, _NUMBER, styles.colours)
     # Each list is a num of its own, said by its paragraphs: then the numbering's indents would overrule the
     # style's, were those not said too.
     direct[_NUMBER] = _held_indent(styles, _NUMBER)
     bullet, _ = _list_of(root, styles, _BULLET)
     if not bullet:
-        bullet = _lend(root, base, _BULLET)
+        bullet = _lend(root, base, _BULLET, styles.colours)
         direct[_BULLET] = (_number_properties(bullet, "0"), *_held_indent(styles, _BULLET))
     if _CONTINUED in styles.borrowed and (left := _text_edge(root, bullet, styles)):
         direct[_CONTINUED] = (_made("ind", left=left),)
@@ -143,7 +143,7 @@ def _pattern(root: Element, number: str, level: str) -> Element:
 # --- ours ------------------------------------------------------------------------------------------
 
 
-def _lend(root: Element, base: Element, ours: str) -> str:
+def _lend(root: Element, base: Element, ours: str, colours: Mapping[str, str]) -> str:
     """The id of a num, new in the template, with the numbering that our style ``ours`` has in base.docx."""
     abstract = next(
         deepcopy(each)
@@ -153,6 +153,7 @@ def _lend(root: Element, base: Element, ours: str) -> str:
     for level in abstract.iterfind(W + "lvl"):
         for style in level.findall(W + "pStyle"):
             level.remove(style)
+    recolour(abstract, colours)
     taken = {each.get(W + "abstractNumId") for each in root.iterfind(W + "abstractNum")}
     own = next(ident for number in count(1) if (ident := str(number)) not in taken)
     abstract.set(W + "abstractNumId", own)
@@ -173,7 +174,7 @@ def _heading_numbers(
     root: Element, base: Element, styles: Adopted
 ) -> Iterator[tuple[str, tuple[Element, ...]]]:
     """Our numbers before the agency's headings: each heading says so itself, its style stays as it is."""
-    number = _lend(root, base, HEADINGS[0])
+    number = _lend(root, base, HEADINGS[0], styles.colours)
     abstract = _abstract(root, number)
     for at, ours in enumerate(HEADINGS):
         held = _held_indent(styles, ours)

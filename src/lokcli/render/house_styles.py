@@ -13,12 +13,12 @@ from typing import Final
 
 from lokcli.render.package import Element, W, parsed
 
-SWEDISH: Final[Mapping[str, tuple[str, ...]]] = {
-    "normal": ("standard",),
+NAMES: Final[Mapping[str, tuple[str, ...]]] = {
+    "normal": ("normal", "standard"),
     "heading 1": ("rubrik 1",),
     "heading 2": ("rubrik 2",),
     "heading 3": ("rubrik 3",),
-    "title": ("titel", "rubrik", "dokumentrubrik"),
+    "title": ("titel", "title", "rubrik", "dokumentrubrik"),
     "subtitle": ("underrubrik", "undertitel"),
     "body text": ("brödtext",),
     "list bullet": ("punktlista",),
@@ -38,7 +38,11 @@ SWEDISH: Final[Mapping[str, tuple[str, ...]]] = {
     "no list": ("ingen lista",),
     "table grid": ("tabellrutnät",),
 }
-"""Names that some programs and agencies give in Swedish, where Word writes its own name in every language."""
+"""What an agency may call a style, before Word's own name for it.
+
+Word writes its own name in every language. A Swedish one is given by hand, often in LibreOffice, which saves
+unused styles of its own beside it: so the name given by hand counts first.
+"""
 
 ESSENTIAL: Final[Mapping[str, str]] = {
     "Normal": "Normal",
@@ -61,6 +65,8 @@ _ORIGIN_STYLE: Final = (
 )
 
 _CELL: Final = "LokCell"
+_RUNNING: Final = ("ListContinue", "LokNote")
+"""Styles of ours whose text is set like the agency's body text, where that differs from its plain text."""
 _INK: Final = ("17365D", "0B6B66", "0A4F4B")
 """The colours of our headings and table heads, which give way to the agency's own."""
 _TINTS: Final[Mapping[str, float]] = {"B8C7D1": 0.3, "F2F6F8": 0.05, "D3E7E4": 0.18}
@@ -84,8 +90,8 @@ class Adopted:
     root: Element
     ids: Mapping[str, str]
     borrowed: frozenset[str]
-    fills: Mapping[str, str]
-    """A ground of ours, and the one that goes with the agency's colours."""
+    colours: Mapping[str, str]
+    """A colour of ours, and the one that goes with the agency's."""
     breadth: float
     """How wide the letters of the agency's text are, with Calibri's as 1."""
 
@@ -118,11 +124,18 @@ def missing(root: Element, base: Element) -> list[str]:
     return [name for ours, name in ESSENTIAL.items() if ours not in ids]
 
 
-def adopt(root: Element, base: Element, theme_fonts: Mapping[str, str], tab: tuple[str, str]) -> Adopted:
+def adopt(
+    root: Element,
+    base: Element,
+    theme_fonts: Mapping[str, str],
+    tab: tuple[str, str],
+    *,
+    older: bool,
+) -> Adopted:
     """The template's styles with those of ours that it lacks; ``root`` itself gets them.
 
     ``theme_fonts`` are the fonts behind *major* and *minor*; ``tab`` is where our right tabs stand and
-    where they shall. Every essential style must be there.
+    where they shall. ``older``: Word lays the pages out as before 2013. Every essential style must be there.
     """
     ids = _matched(root, base)
     body = by_id(root)[ids["Normal"]]
@@ -140,6 +153,8 @@ def adopt(root: Element, base: Element, theme_fonts: Mapping[str, str], tab: tup
         _fit(each, ids, colours, tab)
         if each.get(W + "styleId") == ids[_CELL]:
             _stand_alone(each, fonts)
+        if older:
+            _move_in(each)
         name = each.find(W + "name")
         if name is not None and value(name).lower() in names:  # as a style of another kind
             name.set(W + "val", f"{value(name)} (lok)")
@@ -148,7 +163,7 @@ def adopt(root: Element, base: Element, theme_fonts: Mapping[str, str], tab: tup
         root,
         ids,
         frozenset(borrowed),
-        colours if "LokCellStrong" in borrowed else {},
+        colours,
         _breadth(fonts, theme_fonts),
     )
 
@@ -170,7 +185,7 @@ def _matched(root: Element, base: Element) -> dict[str, str]:
     found = {}
     for each in base.iterfind(W + "style"):
         kind, name = each.get(W + "type", ""), value(each.find(W + "name")).lower()
-        names = (name, *SWEDISH.get(name, ()))
+        names = (*NAMES.get(name, ()), name)
         theirs = next((named[kind, known] for known in names if (kind, known) in named), "")
         if each.get(W + "default"):
             theirs = defaults.get(kind, theirs)
@@ -239,16 +254,16 @@ def _give_ids(root: Element, borrowed: Iterable[str], ids: dict[str, str]) -> No
 def _fit(style: Element, ids: Mapping[str, str], colours: Mapping[str, str], tab: tuple[str, str]) -> None:
     """A borrowed style as the template needs it: its ids, its colours, its width, and none of our fonts."""
     style.set(W + "styleId", ids[style.get(W + "styleId", "")])
+    based = style.find(W + "basedOn")
+    if based is not None and style.get(W + "styleId") in {ids[ours] for ours in _RUNNING}:
+        based.set(W + "val", "BodyText")
     for link in ("basedOn", "next", "link"):
         other = style.find(W + link)
         if other is not None:
             other.set(W + "val", ids[value(other)])
     for fonts in list(style.iter(W + "rFonts")):
         fonts.getparent().remove(fonts)  # type: ignore[union-attr]  # it stands in an rPr
-    for each in style.iter("*"):
-        for key in (W + "val", W + "fill", W + "color"):
-            if each.get(key) in colours:
-                each.set(key, colours[each.get(key, "")])
+    recolour(style, colours)
     for each in style.iter(W + "tab"):
         if each.get(W + "pos") == tab[0]:
             each.set(W + "pos", tab[1])
@@ -270,7 +285,22 @@ def _stand_alone(style: Element, fonts: Mapping[str, str]) -> None:
         run.insert(0, run.makeelement(W + "rFonts", dict(fonts)))
 
 
+def _move_in(style: Element) -> None:
+    """A table's edge at the margin: before 2013 Word put the text of its first cell there instead."""
+    left = style.find(f"{W}tblPr/{W}tblCellMar/{W}left")
+    for indent in style.iterfind(f"{W}tblPr/{W}tblInd"):
+        indent.set(W + "w", "0" if left is None else left.get(W + "w", "0"))
+
+
 # --- colours ---------------------------------------------------------------------------------------
+
+
+def recolour(element: Element, colours: Mapping[str, str]) -> None:
+    """Exchange colours of text, lines and grounds in all that the element holds."""
+    for each in element.iter("*"):
+        for key in (W + "val", W + "fill", W + "color"):
+            if each.get(key) in colours:
+                each.set(key, colours[each.get(key, "")])
 
 
 def _channels(rgb: str) -> list[int]:

@@ -62,6 +62,7 @@ _SWEDISH: Final = "sv-SE"
 _MODERN: Final = 15
 _NARROWEST, _WIDEST = 4536, 31680
 """Twips: 8 cm, under which a table cannot be read, and the widest page that Word makes."""
+_CLOSE: Final = 120
 _QUOTED: Final = 60
 _UNITS: Final = {"": 1.0, "pt": 20.0, "pc": 240.0, "pi": 240.0, "in": 1440.0, "cm": 567.0, "mm": 56.7}
 _MEASURE: Final = re.compile(r"(-?\d+(?:\.\d+)?)(|pt|pc|pi|in|cm|mm)")
@@ -87,6 +88,8 @@ class Template:
     """The template's style for each of ours."""
     direct: Mapping[str, tuple[Element, ...]]
     """Properties that each paragraph of a style must state itself."""
+    tight: frozenset[str]
+    """Those of our styles for which the template has one that would stand too close under a table."""
     fills: Mapping[str, str]
     """The template's ground for each of ours."""
     number_list: Element
@@ -112,7 +115,7 @@ def open_template(raw: bytes) -> Template:
     styles = package.roots.get(package.first(main, "styles"))
     if main in package.roots:
         if styles is None:
-            faults.append(f"Mallen saknar formatmallar helt. {SAVE_AGAIN}")
+            faults.append(f"Wordmallen saknar formatmallar helt. {SAVE_AGAIN}")
         elif lacking := missing(styles, base.roots[STYLES]):
             faults.append(_lacking(lacking))
     page = _page(package, main)
@@ -171,6 +174,8 @@ def put_on(body: Element, template: Template) -> None:
         style.set(W + "val", template.styles[ours])
         for each in template.direct.get(ours, ()):
             _state(paragraph, each)
+        if ours in template.tight and _is_after_table(paragraph):
+            _state(paragraph, _AIR)
         if template.number_level != "0" and ours == "ListNumber":
             for level in paragraph.iterfind(f"{W}numPr/{W}ilvl"):
                 level.set(W + "val", template.number_level)
@@ -178,6 +183,15 @@ def put_on(body: Element, template: Template) -> None:
         each.set(W + "val", template.styles[value(each)])
     for each in body.iter(W + "shd"):
         each.set(W + "fill", template.fills.get(each.get(W + "fill", ""), each.get(W + "fill", "auto")))
+
+
+_AIR: Final = etree.Element(W + "spacing", {W + "before": "220"}, nsmap=NSMAP)
+
+
+def _is_after_table(properties: Element) -> bool:
+    paragraph = properties.getparent()
+    before = None if paragraph is None else paragraph.getprevious()
+    return before is not None and before.tag == W + "tbl"
 
 
 def _state(properties: Element, stated: Element) -> None:
@@ -202,9 +216,9 @@ def _base() -> Package:
 def _lacking(names: Sequence[str]) -> str:
     many = len(names) > 1
     return (
-        f"Mallen saknar {'formatmallarna' if many else 'formatmallen'} {', '.join(names)}. Öppna den i Word, sätt "
+        f"Wordmallen saknar {'formatmallarna' if many else 'formatmallen'} {', '.join(names)}. Öppna den i Word, sätt "
         f"{'varje formatmall' if many else 'formatmallen'} på ett stycke, och spara; stycket kan sedan tas bort. "
-        "Ett dokument som lok gör utan --template har dem alla, och kan vara början på en mall."
+        "Ett dokument som lok gör utan --template har dem alla, och kan vara början på en Wordmall."
     )
 
 
@@ -253,7 +267,7 @@ def _page(package: Package, main: str) -> _Page:
     section = _cleaned(found[at], first=at == 0) if found else etree.Element(W + "sectPr", nsmap=NSMAP)
     if len(found) > 1:
         notes.append(
-            f"Mallen har {len(found)} avsnitt. Sidorna i avsnitt {at + 1} används, med deras sidhuvud och sidfot."
+            f"Wordmallen har {len(found)} avsnitt. Sidorna i avsnitt {at + 1} används, med deras sidhuvud och sidfot."
         )
     edges: list[Relation] = []
     related = {each.ident: each for each in package.related(main)}
@@ -264,7 +278,9 @@ def _page(package: Package, main: str) -> _Page:
                 continue
             theirs = related.get(reference)
             if theirs is None or theirs.kind != part or theirs.target not in package.roots:
-                faults.append(f"Mallen saknar ett {_SWEDISH_EDGES[part]} som den hänvisar till. {SAVE_AGAIN}")
+                faults.append(
+                    f"Wordmallen saknar ett {_SWEDISH_EDGES[part]} som den hänvisar till. {SAVE_AGAIN}"
+                )
                 continue
             edge = replace(theirs, ident=f"lok-{part}-{kind}")
             edges.append(edge)
@@ -332,7 +348,7 @@ def _measured(
             place = len(section.findall(W + "headerReference")) + len(section.findall(W + "footerReference"))
             section.insert(place, deepcopy(each))
             if tag == "pgSz":
-                notes.append("Mallen säger inte hur stort pappret är. Dokumentet blir A4.")
+                notes.append("Wordmallen säger inte hur stort pappret är. Dokumentet blir A4.")
     size, margins = section.find(W + "pgSz"), section.find(W + "pgMar")
     read = [
         _twips(*each)
@@ -348,11 +364,11 @@ def _measured(
     height = tall - abs(top) - abs(bottom) - (0 if in_width else gutter)
     if None in read or not (width >= _NARROWEST and page <= _WIDEST and height >= _NARROWEST):
         faults.append(
-            f"Mallens text är {max(0, width) / 567:.0f} cm bred och {max(0, height) / 567:.0f} cm hög, och ska vara minst "
-            "8 cm åt båda hållen. Ändra papper eller marginaler i mallen (Layout)."
+            f"Wordmallens text är {max(0, width) / 567:.0f} cm bred och {max(0, height) / 567:.0f} cm hög, och ska vara minst "
+            "8 cm åt båda hållen. Ändra papper eller marginaler i Wordmallen (Layout)."
         )
     if (page, tall) == (12240, 15840):
-        notes.append("Mallens papper är amerikanskt (Letter), inte A4.")
+        notes.append("Wordmallens papper är amerikanskt (Letter), inte A4.")
     return width, height
 
 
@@ -391,10 +407,10 @@ def _broken(package: Package, page: _Page, kept: Iterable[str]) -> Iterator[str]
             lost += [f"{name} ({ident})" for ident in references(package.roots[name]) if ident not in known]
         for each in sorted(set(lost)):
             where = f"i ett {_SWEDISH_EDGES[edges[name]]}" if name in edges else f"i {name}"
-            yield f"Mallen saknar {each}, som det hänvisas till {where}. Ta bort det trasiga i Word och spara."
+            yield f"Wordmallen saknar {each}, som det hänvisas till {where}. Ta bort det trasiga i Word och spara."
     for name in kept:
         if name in _OWN_PARTS:
-            yield f"Mallen är ovanligt uppbyggd: {name} hör till ett sidhuvud. {SAVE_AGAIN}"
+            yield f"Wordmallen är ovanligt uppbyggd: {name} hör till ett sidhuvud. {SAVE_AGAIN}"
 
 
 def _made(package: Package, main: str, page: _Page, kept: dict[str, None]) -> Template:
@@ -408,6 +424,7 @@ def _made(package: Package, main: str, page: _Page, kept: dict[str, None]) -> Te
         base.roots[STYLES],
         _theme_fonts(package.roots.get(package.first(main, "theme"))),
         (tab, str(page.width)),
+        older=_mode(package.roots.get(package.first(main, "settings"))) < _MODERN,
     )
     numbering = package.roots.get(package.first(main, "numbering"))
     if numbering is None:
@@ -417,7 +434,7 @@ def _made(package: Package, main: str, page: _Page, kept: dict[str, None]) -> Te
     notes += _language(styles, settings)
     notes += _notes_of_edges(package, page, settings)
     if lists.numbered and len(lists.numbered) < len(HEADINGS):
-        notes.append("Bara en del av mallens rubriker numreras, och så blir det i dokumentet.")
+        notes.append("Bara en del av Wordmallens rubriker numreras, och så blir det i dokumentet.")
     parts = _parts(
         package, main, page, kept, {STYLES: styles.root, NUMBERING: lists.root, SETTINGS: settings}
     )
@@ -425,7 +442,12 @@ def _made(package: Package, main: str, page: _Page, kept: dict[str, None]) -> Te
         parts=parts,
         styles=styles.ids,
         direct=_direct(styles, lists, base.roots[STYLES]),
-        fills=styles.fills,
+        tight=frozenset(
+            ours
+            for ours in styles.ids.keys() - styles.borrowed
+            if _above(styles.inherited(ours, "pPr/spacing")) < _CLOSE
+        ),
+        fills=styles.colours if "LokCellStrong" in styles.borrowed else {},
         number_list=lists.pattern,
         number_level=lists.level,
         text_width=page.width,
@@ -434,6 +456,10 @@ def _made(package: Package, main: str, page: _Page, kept: dict[str, None]) -> Te
         numbered_headings=lists.numbered,
         notes=tuple(dict.fromkeys(notes)),
     )
+
+
+def _above(spacing: Element | None) -> int:
+    return _twips(spacing, "before") or 0
 
 
 def _direct(styles: Adopted, lists: Lists, base: Element) -> dict[str, tuple[Element, ...]]:
@@ -541,23 +567,32 @@ _AFTER_LANGUAGE: Final = frozenset({
 })  # fmt: skip
 
 
+def _mode(settings: Element | None) -> int:
+    """The version of Word that lays out the pages: 15 from 2013; 12 where none is stated."""
+    if settings is None:
+        return _MODERN
+    modes = [
+        each.get(W + "val", "")
+        for each in settings.iter(W + "compatSetting")
+        if each.get(W + "name") == "compatibilityMode"
+    ]
+    return int(modes[0]) if modes and modes[0].isdecimal() else 12
+
+
 def _settings(theirs: Element | None, notes: list[str]) -> Element:
     """The template's settings without what would hinder or follow the reader of the document."""
     if theirs is None:
         return deepcopy(_base().roots[SETTINGS])
     if is_on(theirs.find(W + "trackRevisions")):
-        notes.append("Spåra ändringar är på i mallen, men är av i dokumentet.")
+        notes.append("Spåra ändringar är på i Wordmallen, men är av i dokumentet.")
     if theirs.find(W + "documentProtection") is not None or theirs.find(W + "writeProtection") is not None:
-        notes.append("Mallen är skyddad mot ändringar, men dokumentet är det inte.")
-    modes = [
-        each.get(W + "val", "")
-        for each in theirs.iter(W + "compatSetting")
-        if each.get(W + "name") == "compatibilityMode"
-    ]
-    if not modes or not modes[0].isdecimal() or int(modes[0]) < _MODERN:
+        notes.append("Wordmallen är skyddad mot ändringar, men dokumentet är det inte.")
+    if _mode(theirs) < _MODERN:
         notes.append(
-            "Mallen är sparad för en äldre Word. Word visar ”Kompatibilitetsläge” tills mallen konverteras (Arkiv, Info)."
+            "Wordmallen är sparad för en äldre Word. Word visar ”Kompatibilitetsläge” tills Wordmallen konverteras (Arkiv, Info)."
         )
+    for zoom in theirs.iterfind(W + "zoom"):  # without it Word takes the file, but the schema does not
+        zoom.set(W + "percent", zoom.get(W + "percent", "100"))
     for each in list(theirs):
         outward = any(str(key).startswith(R) for part in each.iter("*") for key in part.attrib)
         if outward or str(each.tag) in {W + name for name in _DROPPED_OF_SETTINGS}:
@@ -581,7 +616,7 @@ def _language(styles: Adopted, settings: Element) -> Iterator[str]:
     ]
     stated = {value(each) for each in others} - {""}
     if foreign := sorted(each for each in stated if not each.lower().startswith("sv")):
-        yield f"Mallens språk är {', '.join(foreign)}. Dokumentet får svenska, så att det stavas och läses upp rätt."
+        yield f"Wordmallens språk är {', '.join(foreign)}. Dokumentet får svenska, så att det stavas och läses upp rätt."
     for each in others:
         if each is found or value(each):
             each.set(W + "val", value(each) if value(each).lower().startswith("sv") else _SWEDISH)
@@ -623,9 +658,9 @@ def _notes_of_body(document: Element) -> Iterator[str]:
         return
     if text := _text(body):
         start = text if len(text) <= _QUOTED else text[:_QUOTED].rsplit(" ", 1)[0] + " …"
-        yield f"Mallens egen text följer inte med: ”{start}”"
+        yield f"Wordmallens egen text följer inte med: ”{start}”"
     if next(body.iter(W + "drawing", W + "pict"), None) is not None:
-        yield "Mallen har en bild utanför sidhuvud och sidfot, som inte följer med. Flytta den till sidhuvudet."
+        yield "Wordmallen har en bild utanför sidhuvud och sidfot, som inte följer med. Flytta den till sidhuvudet."
 
 
 def _notes_of_edges(package: Package, page: _Page, settings: Element) -> Iterator[str]:
@@ -639,8 +674,8 @@ def _notes_of_edges(package: Package, page: _Page, settings: Element) -> Iterato
         *(each.get(W + "instr", "") for root in roots for each in root.iter(W + "fldSimple")),
     ]
     if not any(map(_PAGE.search, codes)):
-        yield "Mallen har inget sidnummer i sidhuvud eller sidfot, så sidorna blir utan nummer."
+        yield "Wordmallen har inget sidnummer i sidhuvud eller sidfot, så sidorna blir utan nummer."
     if any("UTKAST" in _text(root) for root in roots):
-        yield "Mallens sidhuvud eller sidfot säger UTKAST. Det står kvar också när dokumentet är färdigt."
+        yield "Wordmallens sidhuvud eller sidfot säger UTKAST. Det står kvar också när dokumentet är färdigt."
     if any(next(root.iter(W + "ins", W + "del"), None) is not None for root in roots):
-        yield "Mallen har spårade ändringar i sidhuvud eller sidfot. Godkänn eller avvisa dem i mallen."
+        yield "Wordmallen har spårade ändringar i sidhuvud eller sidfot. Godkänn eller avvisa dem."
