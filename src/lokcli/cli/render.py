@@ -140,7 +140,9 @@ def _house(file: Path, target: Path) -> Template:
     try:
         return open_template(raw)
     except UnusableTemplate as unusable:
-        raise WrongUse("\n".join([f"{file} går inte att använda.", *unusable.sentences])) from None
+        for sentence in unusable.sentences:
+            say(sentence)
+        raise WrongUse(f"{file} går inte att använda som Wordmall. Inget dokument skrevs.") from None
 
 
 def _refuse(result: Result, errors: int, *, can_draft: bool) -> None:

@@ -35,7 +35,7 @@ from lokcli.render.package import (
     too_dense,
 )
 
-_NO_WORD: Final = "Wordmallen är ingen Word-fil. Välj en fil som är sparad som .docx eller .dotx."
+NO_WORD: Final = "Wordmallen är ingen Word-fil. Välj en fil som är sparad som .docx eller .dotx."
 _MACROS: Final = (
     "Wordmallen innehåller makron. Spara den utan makron: som .docx, eller som Word-mall (.dotx)."
 )
@@ -50,8 +50,11 @@ DOCUMENT: Final = _MAIN + "document.main+xml"
 _DOCUMENTS: Final = (DOCUMENT, _MAIN + "template.main+xml")
 _STRICT: Final = "http://purl.oclc.org/ooxml/"
 
-_DECLARATION: Final = re.compile(r"\s*<\?xml\s[^>]*?\?>")
-_ENCODING: Final = re.compile(rb"^\s*<\?xml\s[^>]*?encoding\s*=\s*[\"']([\w.-]+)[\"']")
+_DECLARATION: Final = re.compile(
+    r"<\?xml\s+version\s*=\s*([\"'])1\.\d\1(\s+encoding\s*=\s*([\"'])[\w.-]+\3)?"
+    r"(\s+standalone\s*=\s*([\"'])(yes|no)\5)?\s*\?>"
+)
+_ENCODING: Final = re.compile(rb"<\?xml\s[^>]*?encoding\s*=\s*[\"']([\w.-]+)[\"']")
 _LINKS: Final = re.compile(r"(https?|mailto|tel):.", re.IGNORECASE)
 _FETCHING: Final = re.compile(
     r"\s*(DDE|DDEAUTO|DATABASE|IMPORT|INCLUDE|INCLUDEPICTURE|INCLUDETEXT|LINK|RD)\b", re.IGNORECASE
@@ -98,7 +101,7 @@ def opened(raw: bytes) -> tuple[Package, str, list[str]]:
             raise UnusableTemplate(
                 ["Wordmallen är sparad i LibreOffice eget format. Spara den där som Word 2007–365 (.docx)."]
             )
-        raise UnusableTemplate([_NO_WORD])
+        raise UnusableTemplate([NO_WORD])
     faults: list[str] = []
     roots: dict[str, Element] = {}
     types: dict[str, str] = {}
@@ -149,7 +152,7 @@ def _another_kind(raw: bytes) -> str:
     for start, kind in ((b"%PDF", "en PDF"), (b"{\\rtf", "ett RTF-dokument")):
         if raw.startswith(start):
             return f"Wordmallen är {kind}. {SAVE_AGAIN}"
-    return _NO_WORD
+    return NO_WORD
 
 
 def _zip_faults(entries: Sequence[ZipInfo]) -> Iterator[str]:
@@ -199,7 +202,9 @@ def _decoded(content: bytes) -> str | None:
         text = content.decode(encoding)
     except UnicodeDecodeError:
         return None
-    return _DECLARATION.sub("", text, count=1) if _DECLARATION.match(text) else text
+    # lxml refuses text that states an encoding; at any other place a declaration is a fault to be found.
+    declared = _DECLARATION.match(text)
+    return text[declared.end() :] if declared else text
 
 
 def _root(name: str, content: bytes) -> Element | str:
@@ -214,7 +219,7 @@ def _root(name: str, content: bytes) -> Element | str:
         )
     try:
         return parsed(text)
-    except etree.XMLSyntaxError as fault:
+    except (etree.XMLSyntaxError, ValueError) as fault:  # the latter where an odd declaration is left
         if "depth" in str(fault):
             return f"Delen {name} är orimligt djup. Använd en annan fil, eller kopiera innehållet till en ny."
         return f"Delen {name} är skadad. {SAVE_AGAIN}"
@@ -249,7 +254,7 @@ def _kind_faults(package: Package, main: str) -> Iterator[str]:
         return  # said of the macros
     if kind not in _DOCUMENTS:
         if CONTENT_TYPES in package.roots and relations_name("") in package.roots:
-            yield _NO_WORD
+            yield NO_WORD  # else said of the part that could not be read
     elif root is not None and (root.tag != W + "document" or root.find(W + "body") is None):
         yield f"Delen {main} är inget Word-dokument. {SAVE_AGAIN}"
 

@@ -17,7 +17,7 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from lokcli.render.guard import SAVE_AGAIN, Package, UnusableTemplate, opened, references
+from lokcli.render.guard import NO_WORD, SAVE_AGAIN, Package, UnusableTemplate, opened, references
 from lokcli.render.house_lists import HEADINGS, Lists, adopt_lists
 from lokcli.render.house_styles import Adopted, adopt, is_on, missing, value
 from lokcli.render.package import (
@@ -112,18 +112,19 @@ def open_template(raw: bytes) -> Template:
     """
     package, main, faults = opened(raw)
     base = _base()
-    styles = package.roots.get(package.first(main, "styles"))
-    if main in package.roots:
-        if styles is None:
+    name_of_styles = package.first(main, "styles")
+    styles = package.roots.get(name_of_styles)
+    if main in package.roots and package.roots[main].tag == W + "document":
+        if not name_of_styles:
             faults.append(f"Wordmallen saknar formatmallar helt. {SAVE_AGAIN}")
-        elif lacking := missing(styles, base.roots[STYLES]):
+        elif styles is not None and (lacking := missing(styles, base.roots[STYLES])):
             faults.append(_lacking(lacking))
     page = _page(package, main)
     faults += page.faults
     kept = _reachable(package, [each.target for each in page.edges])
-    faults += _broken(package, page, kept)
+    faults += _broken(package, main, page, kept)
     if faults or styles is None:
-        raise UnusableTemplate(faults)
+        raise UnusableTemplate(faults or [NO_WORD])
     return _made(package, main, page, kept)
 
 
@@ -343,10 +344,10 @@ def _measured(
 ) -> tuple[int, int]:
     """Width and height of the text. A section without size or margins gets ours."""
     ours = _base().roots[MAIN].find(f"{W}body/{W}sectPr")
-    for tag in ("pgMar", "pgSz"):
+    place = sum(1 for each in section if str(each.tag).endswith("Reference"))
+    for at, tag in enumerate(("pgSz", "pgMar"), place):
         for each in () if ours is None or section.find(W + tag) is not None else ours.iterfind(W + tag):
-            place = len(section.findall(W + "headerReference")) + len(section.findall(W + "footerReference"))
-            section.insert(place, deepcopy(each))
+            section.insert(at, deepcopy(each))
             if tag == "pgSz":
                 notes.append("Wordmallen säger inte hur stort pappret är. Dokumentet blir A4.")
     size, margins = section.find(W + "pgSz"), section.find(W + "pgMar")
@@ -396,18 +397,25 @@ def _reachable(package: Package, names: Iterable[str]) -> dict[str, None]:
     return found
 
 
-def _broken(package: Package, page: _Page, kept: Iterable[str]) -> Iterator[str]:
-    """Pictures and the like that the headers and footers need, and that are not there."""
-    edges = {each.target: each.kind for each in page.edges}
-    for name in kept:
+def _broken(package: Package, main: str, page: _Page, kept: Iterable[str]) -> Iterator[str]:
+    """Pictures and the like that what goes along needs, and that are not there."""
+    edges = {each.target: _SWEDISH_EDGES[each.kind] for each in page.edges}
+    also = (
+        each.target
+        for each in package.related(main)
+        if each.kind in ("theme", "fontTable", "numbering", "customXml")
+    )
+    for name in _reachable(package, [*kept, *also]):
         related = package.related(name)
-        lost = [each.target for each in related if not each.outside and each.target not in package.parts]
-        if name in edges and name in package.roots:
+        lost = {each.target for each in related if not each.outside and each.target not in package.parts}
+        if name in edges:
             known = {each.ident for each in related}
-            lost += [f"{name} ({ident})" for ident in references(package.roots[name]) if ident not in known]
-        for each in sorted(set(lost)):
-            where = f"i ett {_SWEDISH_EDGES[edges[name]]}" if name in edges else f"i {name}"
-            yield f"Wordmallen saknar {each}, som det hänvisas till {where}. Ta bort det trasiga i Word och spara."
+            lost |= {f"bild eller länk {ident}" for ident in references(package.roots[name]) - known}
+        where = f"ett {edges[name]}" if name in edges else name
+        for each in sorted(lost):
+            yield f"Wordmallen saknar {each}, som {where} hänvisar till. Ta bort det trasiga i Word och spara."
+        if not package.types.get(name):
+            yield f"Delen {name} är av okänt slag. {SAVE_AGAIN}"
     for name in kept:
         if name in _OWN_PARTS:
             yield f"Wordmallen är ovanligt uppbyggd: {name} hör till ett sidhuvud. {SAVE_AGAIN}"
@@ -498,7 +506,8 @@ def _parts(
     for name, source in along.items():
         if (rels := relations_name(name)) in source.parts:
             parts[rels] = source.parts[rels]
-    pictures = package.related(package.first(main, "numbering"))
+    numbering = package.first(main, "numbering")
+    pictures = package.related(numbering) if numbering else ()  # of bullets
     for name in _reachable(package, [each.target for each in pictures if not each.outside]):
         parts[name], types[name] = package.parts[name], package.types[name]
     if pictures:

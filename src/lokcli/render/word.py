@@ -60,6 +60,8 @@ from lokcli.render.package import (
 )
 from lokcli.render.template import REWRITTEN, Template, drafted, put_on
 
+OURS: Final = "lok-"
+"""How the names of our custom properties begin."""
 SOURCE_KEY: Final = "lok-kalla-sha256"
 CHECKSUM_KEY: Final = "lok-kontrollsumma"
 
@@ -774,7 +776,7 @@ def _custom_properties(held: bytes, values: Iterable[tuple[str, str]]) -> bytes:
     root = etree.Element(CP + "Properties", nsmap={"cp": CP[1:-1], "vt": VT[1:-1]})
     own = dict(values)
     for each in parsed(held).iterfind(CP + "property"):
-        if each.get("name") not in own:
+        if not each.get("name", "").startswith(OURS):  # a template may be a document of lok's
             root.append(each)
     taken = {each.get("pid") for each in root}
     free = (pid for number in count(2) if (pid := str(number)) not in taken)  # 0 and 1 are reserved
