@@ -6,7 +6,7 @@ import struct
 import zlib
 from collections.abc import Mapping, Sequence
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -156,7 +156,8 @@ def package(
     buffer = BytesIO()
     with ZipFile(buffer, "w", ZIP_DEFLATED) as file:
         for name, text in held.items():
-            file.writestr(name, text if isinstance(text, bytes) else (DECLARATION + text).encode())
+            raw = text if isinstance(text, bytes) else (DECLARATION + text).encode()
+            file.writestr(ZipInfo(name), raw, ZIP_DEFLATED)
     return buffer.getvalue()
 
 
@@ -169,7 +170,7 @@ def repacked(raw: bytes, changes: Mapping[str, bytes | str | None]) -> bytes:
     with ZipFile(buffer, "w", ZIP_DEFLATED) as new:
         for name, content in parts.items():
             if content is not None:
-                new.writestr(name, content)
+                new.writestr(ZipInfo(name), content, ZIP_DEFLATED)
     return buffer.getvalue()
 
 

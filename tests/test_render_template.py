@@ -542,6 +542,19 @@ def test_notes_say_what_the_agency_would_not_see_before_it_is_too_late() -> None
     )
 
 
+def test_what_a_document_of_ours_says_in_its_footer_is_told_when_it_is_used_as_a_template() -> None:
+    made = render(example("regional"), source_sha256=SOURCE)
+    assert any("kontrollsumman från ett annat" in note for note in open_template(made).notes)
+    draft = render(document(draft=True), source_sha256=SOURCE)
+    assert any("UTKAST" in note for note in open_template(draft).notes)
+
+
+def test_tracked_changes_in_a_header_are_told() -> None:
+    changed = f'<w:p><w:ins w:id="1" w:author="NN">{run("x")}</w:ins></w:p>'
+    template = open_template(with_header(changed, related=[], more={}))
+    assert any("spårade ändringar" in note for note in template.notes)
+
+
 def test_nothing_of_the_templates_own_text_goes_along() -> None:
     spoken = house.document(paragraph(run("Hemlig PM")))
     comments = f'<w:comments xmlns:w="{house.MAIN}"><w:comment w:id="0" w:author="NN"/></w:comments>'

@@ -15,7 +15,7 @@ from lokcli.render.package import NSMAP, Element, W
 
 HEADINGS: Final = ("Heading1", "Heading2", "Heading3")
 _BULLET, _NUMBER, _CONTINUED = "ListBullet", "ListNumber", "ListContinue"
-_DIGIT, _DOT, _GAP = 0.56, 0.27, 130
+_DIGIT, _DOT, _GAP = 0.56, 0.27, 190
 """Of an em and in twips: what a heading's number needs before its text."""
 
 
@@ -55,12 +55,6 @@ def adopt_lists(root: Element, base: Element, styles: Adopted) -> Lists:
     if _CONTINUED in styles.borrowed and (left := _text_edge(root, bullet, styles)):
         direct[_CONTINUED] = (_made("ind", left=left),)
     return Lists(root, direct, _pattern(root, number, level), level, numbered)
-
-
-def free_ids(root: Element) -> Iterator[str]:
-    """Ids that no ``w:num`` has, from the lowest."""
-    taken = {each.get(W + "numId") for each in root.iterfind(W + "num")}
-    return (ident for number in count(1) if (ident := str(number)) not in taken)
 
 
 def _made(tag: str, **attributes: str) -> Element:
@@ -164,7 +158,8 @@ def _lend(root: Element, base: Element, ours: str, colours: Mapping[str, str]) -
     nums = root.findall(W + "num")
     # Every abstractNum comes before the first num, else Word finds the file damaged.
     root.insert(root.index(nums[0]) if nums else len(root), abstract)
-    ident = next(free_ids(root))
+    used = {each.get(W + "numId") for each in root.iterfind(W + "num")}
+    ident = next(each for number in count(1) if (each := str(number)) not in used)
     num = etree.SubElement(root, W + "num", {W + "numId": ident})
     num.append(_made("abstractNumId", val=own))
     return ident

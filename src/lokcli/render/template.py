@@ -46,7 +46,7 @@ NUMBERING: Final = "word/numbering.xml"
 SETTINGS: Final = "word/settings.xml"
 CORE: Final = "docProps/core.xml"
 APP: Final = "docProps/app.xml"
-REWRITTEN: Final = frozenset({CONTENT_TYPES, MAIN, relations_name(MAIN), NUMBERING, CORE, CUSTOM})
+_REWRITTEN: Final = frozenset({CONTENT_TYPES, MAIN, relations_name(MAIN), NUMBERING, CORE, CUSTOM})
 """Parts that are not the template's in the end, but those of the document written in it."""
 
 _OFFICE: Final = R[1:-1]
@@ -103,6 +103,11 @@ class Template:
     """Those of our heading styles that the template numbers in its own way."""
     notes: tuple[str, ...]
     """What the user should know, in Swedish."""
+
+    @property
+    def kept(self) -> dict[str, bytes]:
+        """The parts that a document takes over as they are."""
+        return {name: content for name, content in self.parts.items() if name not in _REWRITTEN}
 
 
 def open_template(raw: bytes) -> Template:
@@ -686,5 +691,7 @@ def _notes_of_edges(package: Package, page: _Page, settings: Element) -> Iterato
         yield "Wordmallen har inget sidnummer i sidhuvud eller sidfot, så sidorna blir utan nummer."
     if any("UTKAST" in _text(root) for root in roots):
         yield "Wordmallens sidhuvud eller sidfot säger UTKAST. Det står kvar också när dokumentet är färdigt."
+    if any("Kontrollsumma" in _text(root) for root in roots):
+        yield "Wordmallens sidfot har kontrollsumman från ett annat dokument. Byt sidhuvud och sidfot mot era egna."
     if any(next(root.iter(W + "ins", W + "del"), None) is not None for root in roots):
         yield "Wordmallen har spårade ändringar i sidhuvud eller sidfot. Godkänn eller avvisa dem."

@@ -16,7 +16,7 @@ from datetime import datetime
 from functools import cache, lru_cache
 from io import BytesIO
 from itertools import count, zip_longest
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 from urllib.parse import quote
 from zipfile import BadZipFile, ZipFile
 
@@ -42,8 +42,6 @@ from lokcli.blocks import (
     Table,
     Terms,
 )
-from lokcli.render.house_lists import free_ids
-from lokcli.render.house_styles import ORIGIN
 from lokcli.render.package import (
     BASE,
     CUSTOM,
@@ -58,7 +56,9 @@ from lokcli.render.package import (
     safe_parts,
     serialized,
 )
-from lokcli.render.template import REWRITTEN, Template, drafted, put_on
+
+if TYPE_CHECKING:
+    from lokcli.render.template import Template
 
 OURS: Final = "lok-"
 """How the names of our custom properties begin."""
@@ -768,7 +768,15 @@ def _origin(document: Document, sheet: _Sheet) -> None:
         document.footer_left,
     )
     if line := " · ".join(filter(None, map(_on_one_line, said))):
-        _run(_paragraph(sheet.body, ORIGIN), line)
+        _run(_paragraph(sheet.body, "LokOrigin"), line)
+
+
+def _in_house(document: Document, sheet: _Sheet, template: Template) -> None:
+    """Finish a body as the agency's: with what our header and footer would say, and in its styles."""
+    from lokcli.render.template import put_on
+
+    _origin(document, sheet)
+    put_on(sheet.body, template)
 
 
 def _custom_properties(held: bytes, values: Iterable[tuple[str, str]]) -> bytes:
@@ -790,6 +798,19 @@ def _custom_properties(held: bytes, values: Iterable[tuple[str, str]]) -> bytes:
     return serialized(root)
 
 
+def _sheet(body: Element, part: DocumentPart, template: Template | None) -> _Sheet:
+    numbering = part.numbering_part.element
+    taken = {num.get(W + "numId") for num in numbering.iterfind(W + "num")}
+    return _Sheet(
+        body=body,
+        part=part,
+        numbering=numbering,
+        number_list=template.number_list if template else _number_list(),
+        list_ids=(ident for number in count(1) if (ident := str(number)) not in taken),
+        line=_Line(template.text_width, template.breadth) if template else _Line(),
+    )
+
+
 def render(document: Document, *, source_sha256: str, template: Template | None = None) -> bytes:
     """The document as the bytes of a .docx; ``source_sha256`` (hex) names the source it was made from.
 
@@ -797,24 +818,18 @@ def render(document: Document, *, source_sha256: str, template: Template | None 
     Characters that XML forbids become U+FFFD. Raises ValueError when a table row has not one cell for each
     column.
     """
-    house = drafted(template) if template and document.draft else template
-    word = docx.Document(BytesIO(packed(house.parts)) if house else str(BASE))
+    if template and document.draft:
+        from lokcli.render.template import drafted
+
+        template = drafted(template)
+    word = docx.Document(BytesIO(packed(template.parts)) if template else str(BASE))
     root = etree.Element(W + "document", nsmap=NSMAP)
-    numbering = word.part.numbering_part.element
-    sheet = _Sheet(
-        body=_add(root, "body"),
-        part=word.part,
-        numbering=numbering,
-        number_list=house.number_list if house else _number_list(),
-        list_ids=free_ids(numbering),
-        line=_Line(house.text_width, house.breadth) if house else _Line(),
-    )
+    sheet = _sheet(_add(root, "body"), word.part, template)
     kept = _kept_blocks(document.blocks)
     for at, (block, following) in enumerate(zip_longest(document.blocks, document.blocks[1:])):
         _block(block, following, sheet, keep=at in kept)
-    if house:
-        _origin(document, sheet)
-        put_on(sheet.body, house)
+    if template:
+        _in_house(document, sheet, template)
     else:
         section = word.sections[0]
         _header_and_footer(document, section.header.part.element, section.footer.part.element)
@@ -825,8 +840,8 @@ def render(document: Document, *, source_sha256: str, template: Template | None 
     word.save(saved)
     with ZipFile(saved) as package:
         parts = {name: package.read(name) for name in package.namelist()}
-    if house:  # python-docx writes anew what it has read; the agency's parts shall stay as they were
-        parts |= {name: content for name, content in house.parts.items() if name not in REWRITTEN}
+    if template:  # python-docx writes anew what it has read; the agency's parts shall stay as they were
+        parts |= template.kept
     # Moving the body into python-docx's own tree, to save it from there, would take longer than all else.
     parts["word/document.xml"] = serialized(root)
     own = ((SOURCE_KEY, _on_one_line(source_sha256)), (CHECKSUM_KEY, checksum(parts.items())))
