@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from lokcli.cli.app import _run
+from lokcli.render import pdf
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -56,3 +57,18 @@ def soffice() -> str:
     if os.environ.get("LOK_CI") == "1":
         pytest.fail("LibreOffice (soffice) is missing, and LOK_CI=1 says that it must be here")
     pytest.skip("LibreOffice (soffice) is not installed, so the document cannot be opened for real")
+
+
+@pytest.fixture(scope="session")
+def convert_all(soffice: str, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Iterable[Path]], Path]:
+    """Converts many Word files in one run of LibreOffice: gives a folder with NAME.pdf for each NAME.docx."""
+
+    def convert(files: Iterable[Path]) -> Path:
+        folder = tmp_path_factory.mktemp("pdf")
+        sources = list(files)
+        made = pdf.convert_all([source.read_bytes() for source in sources])
+        for source, raw in zip(sources, made, strict=True):
+            (folder / source.name).with_suffix(".pdf").write_bytes(raw)
+        return folder
+
+    return convert

@@ -19,6 +19,7 @@ from tests.conftest import Lok
 
 from lokcli.families import family
 from lokcli.registers.kommuner import find
+from lokcli.render import pdf
 from lokcli.scaffold import complete, scaffold
 
 FAMILY = family("etablering-2024")
@@ -309,7 +310,7 @@ def test_a_write_that_fails_leaves_the_old_document_and_nothing_else(
     [
         ("mapp", "mapp är en mapp; ange en fil."),
         ("mapp.docx", "mapp.docx är en mapp; ange en fil."),
-        ("b.pdf", "b.pdf slutar inte på .docx. Skriv till exempel -o b.docx."),
+        ("b.odt", "b.odt slutar inte på .docx. Skriv till exempel -o b.docx."),
         ("b", "Skriv till exempel -o b.docx."),
         ("saknas/b.docx", "Mappen saknas finns inte. Skapa den först."),
     ],
@@ -480,3 +481,88 @@ def test_libreoffice_reads_the_same_text(good: Lok, soffice: str, tmp_path: Path
         capture_output=True,
     )
     assert "Karlshamns kommun" in Path("a.txt").read_text(encoding="utf-8-sig")
+
+
+# --- other formats ---
+
+
+@pytest.mark.parametrize(("ending", "start"), [("html", "<!DOCTYPE html>"), ("md", "# ")])
+def test_a_format_has_its_own_ending_and_the_same_text(good: Lok, ending: str, start: str) -> None:
+    assert good("render", "a.lok.yaml", "--format", ending) == (0, "", f"Skrev a.{ending}\n")
+    made = Path(f"a.{ending}").read_text(encoding="utf-8")
+    assert start in made
+    assert "Karlshamns kommun" in made
+    good("render", "a.lok.yaml", "-o", f"b.{ending}")
+    assert Path(f"b.{ending}").read_text(encoding="utf-8") == made
+
+
+def test_a_format_that_the_name_contradicts_or_nobody_knows_is_refused(good: Lok) -> None:
+    code, _, err = good("render", "a.lok.yaml", "--format", "html", "-o", "b.md")
+    assert code == 2
+    assert "b.md slutar inte på .html. Skriv till exempel -o b.html." in err
+    code, _, err = good("render", "a.lok.yaml", "--format", "odt")
+    assert code == 2
+    assert "--format: ”odt” finns inte. Välj något av: docx, pdf, html, md." in err
+    assert names() == {"a.lok.yaml"}
+
+
+@pytest.mark.parametrize("ending", ["html", "md"])
+def test_a_page_that_somebody_has_edited_is_replaced_only_when_forced(good: Lok, ending: str) -> None:
+    page = Path(f"a.{ending}")
+    good("render", "a.lok.yaml", "--format", ending)
+    first = page.read_bytes()
+    assert good("render", "a.lok.yaml", "--format", ending)[0] == 0
+    page.write_bytes(first.replace(b"\n", b"\r\n"))  # as a mail program may leave it
+    assert good("render", "a.lok.yaml", "--format", ending)[0] == 0
+    for edited in (first.replace(b"Karlshamns", b"Karlskrona"), first + b"Mer text\n"):
+        page.write_bytes(edited)
+        code, _, err = good("render", "a.lok.yaml", "--format", ending)
+        assert code == 2
+        assert f"a.{ending} har ändrats sedan lok gjorde det, och ersätts inte." in err
+        assert page.read_bytes() == edited
+    page.write_bytes(b"mitt eget")
+    assert "är inte gjort av lok, och ersätts inte" in good("render", "a.lok.yaml", "--format", ending)[2]
+    assert good("render", "a.lok.yaml", "--format", ending, "--force")[0] == 0
+    assert page.read_bytes() == first
+
+
+def test_without_libreoffice_a_pdf_is_not_made_and_the_way_on_is_told(
+    good: Lok, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing() -> Path:
+        raise pdf.LibreOfficeMissing("LibreOffice finns inte. Gör så.")
+
+    monkeypatch.setattr(pdf, "find", missing)
+    code, out, err = good("render", "a.lok.yaml", "--format", "pdf")
+    assert (code, out) == (2, "")
+    assert err == "lok: LibreOffice finns inte. Gör så.\n"
+    assert names() == {"a.lok.yaml"}
+
+
+def test_a_pdf_of_ours_is_replaced_and_any_other_only_when_forced(good: Lok, soffice: str) -> None:
+    assert soffice
+    assert good("render", "a.lok.yaml", "--format", "pdf") == (0, "", "Skrev a.pdf\n")
+    first = Path("a.pdf").read_bytes()
+    assert first.startswith(b"%PDF-")
+    assert good("render", "a.lok.yaml", "--format", "pdf")[0] == 0
+    assert Path("a.pdf").read_bytes() == first
+    Path("a.pdf").write_bytes(first.replace(b"/Lang(sv-SE)", b"/Lang(en-GB)"))
+    code, _, err = good("render", "a.lok.yaml", "--format", "pdf")
+    assert code == 2
+    assert "a.pdf är inte gjort av lok, eller ändrat sedan dess, och ersätts inte." in err
+
+
+# --- a party's own page ---
+
+
+def test_a_partys_own_page_has_a_name_of_its_own(good: Lok) -> None:
+    assert good("render", "a.lok.yaml", "--party", "kommun") == (0, "", "Skrev a.kommun.docx\n")
+    assert "Integrationssamordnaren ska boka" in text("a.kommun.docx")
+    assert "Arbetsförmedlaren ska hålla" not in text("a.kommun.docx")
+
+
+def test_a_party_that_nobody_is_is_refused_with_those_that_are(good: Lok) -> None:
+    code, _, err = good("render", "a.lok.yaml", "--party", "komun")
+    assert code == 2
+    assert "--party: ingen part har id komun. Menade du kommun? Parterna i filen är af, kommun." in err
+    assert names() == {"a.lok.yaml"}

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from lokcli.blocks import Document, Heading, Signatures, Span, Table
+from lokcli.blocks import Chart, Contents, Document, Figure, Heading, Link, Signatures, Span, Table, Wheel
 from lokcli.checking import Result, check
 from lokcli.families import NAMES, family
 from lokcli.findings import dotted
@@ -167,3 +167,119 @@ def test_the_one_who_owns_a_duty_is_marked_in_words() -> None:
     for row in matrix.rows:
         words = [cell.spans[0].text for cell in row.cells[1:3]]
         assert sorted(words) == ["Ansvarar", "–"]
+
+
+# --- figures, contents and acts ---
+
+
+def example_document(name: str, as_of: date = date(2026, 11, 21)) -> Document:
+    return document(check(read((ROOT / "examples" / name).read_bytes(), name), as_of))
+
+
+def figures(found: Document) -> list[Figure]:
+    return [block for block in found.blocks if isinstance(block, Figure)]
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_contents_stand_before_the_first_chapter(name: str) -> None:
+    kinds = [type(block) for block in example_document(name).blocks]
+
+    assert kinds.count(Contents) == 1
+    assert kinds.index(Contents) < kinds.index(Heading)
+
+
+def test_the_chart_shows_each_forum_at_its_level_and_says_all_lines_in_words() -> None:
+    chart, *_ = figures(example_document("etablering-2024.lok.yaml"))
+
+    assert isinstance(chart.drawing, Chart)
+    assert [(box.ident, box.level) for box in chart.drawing.boxes] == [
+        ("styrgrupp", 0),
+        ("samverkansgrupp", 1),
+    ]
+    assert chart.drawing.levels == ("Strategisk nivå", "Operativ nivå")
+    assert set(chart.drawing.links) == {
+        Link("styrgrupp", "samverkansgrupp", "appoints"),
+        Link("samverkansgrupp", "styrgrupp", "reports"),
+    }
+    assert "Styrgruppen utser Samverkansgruppen." in chart.alt
+    assert "Samverkansgruppen rapporterar till Styrgruppen." in chart.alt
+
+
+def test_a_line_to_what_is_no_forum_is_not_drawn_and_one_forum_is_no_chart() -> None:
+    data = copy.deepcopy(example())
+    data["organisation"]["samverkansgrupp"]["rapporterar-till"] = "Kommunstyrelsen"
+    chart, *_ = figures(document(run(data)))
+    assert isinstance(chart.drawing, Chart)
+    assert [link.kind for link in chart.drawing.links] == ["appoints"]
+
+    del data["organisation"]["samverkansgrupp"]
+    assert not any(isinstance(figure.drawing, Chart) for figure in figures(document(run(data))))
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_whoever_cannot_see_a_figure_is_told_all_that_it_shows(name: str) -> None:
+    for figure in figures(example_document(name)):
+        match figure.drawing:
+            case Chart(boxes=boxes):
+                assert all(box.title in figure.alt for box in boxes)
+            case Wheel(marks=marks):
+                assert all(mark.label.rstrip(".") in figure.alt for mark in marks)
+
+
+def test_the_wheel_of_a_plan_holds_each_step_of_its_year() -> None:
+    name = "verksamhetsplan.lok.yaml"
+    data: dict[str, Any] = dict(read((ROOT / "examples" / name).read_bytes(), name).data)
+    steps = data["årshjul"]
+    wheel = next(f for f in figures(example_document(name)) if isinstance(f.drawing, Wheel))
+
+    assert isinstance(wheel.drawing, Wheel)
+    assert wheel.drawing.centre == "2027"
+    assert {mark.label for mark in wheel.drawing.marks} == {step["steg"] for step in steps.values()}
+    assert {mark.kind for mark in wheel.drawing.marks} >= {"survey", "decision", "followup"}
+    survey = next(mark for mark in wheel.drawing.marks if mark.kind == "survey")
+    assert (survey.start, survey.end) == ((9, 6), (9, 24))
+
+
+def test_days_that_the_agreement_gives_stand_in_a_wheel_and_a_table() -> None:
+    found = example_document("etablering-2024.lok.yaml")
+    wheel = next(f for f in figures(found) if isinstance(f.drawing, Wheel))
+    table = next(b for b in found.blocks if isinstance(b, Table) and b.columns == ("När", "Vad"))
+
+    assert isinstance(wheel.drawing, Wheel)
+    assert {mark.start for mark in wheel.drawing.marks} == {(3, 1), (10, 1), (10, 15), (12, 31)}
+    assert [row.cells[0].spans[0].text for row in table.rows] == [
+        "1 mars 2027", "1 mars 2028", "1 oktober 2027", "1 oktober 2028", "15 oktober 2027", "31 december 2028",
+    ]  # fmt: skip
+
+
+def acts_of(found: Document) -> list[list[str]]:
+    table = next(b for b in found.blocks if isinstance(b, Table) and b.columns[:2] == ("Författning", "SFS"))
+    return [["".join(span.text for span in cell.spans) for cell in row.cells] for row in table.rows]
+
+
+def test_an_act_has_its_status_on_the_day_of_the_agreement_whatever_the_day_of_the_check() -> None:
+    name = "lok-2014.lok.yaml"
+    then, now = (acts_of(example_document(name, day)) for day in (date(2014, 7, 1), date(2026, 11, 21)))
+
+    assert then == now
+    assert ["2010:197", "Gällande"] in [row[1:3] for row in then]
+
+
+def test_an_agreement_without_a_day_names_its_acts_without_a_status() -> None:
+    data = copy.deepcopy(example())
+    del data["beslut"]
+    del data["giltighet"]["från"]
+    rows = acts_of(document(run(data)))
+
+    assert all(len(row) == 2 for row in rows)
+    assert "2017:584" in [row[1] for row in rows]
+
+
+def test_with_many_parties_a_duty_names_its_owner_instead_of_a_column_for_each() -> None:
+    data = copy.deepcopy(example())
+    for number in range(4):
+        data["parter"][f"k{number}"] = {"namn": f"Kommun {number}", "typ": "kommun"}
+    table = next(b for b in document(run(data)).blocks if isinstance(b, Table) and b.columns[0] == "Åtagande")
+
+    assert table.columns == ("Åtagande", "Ansvarig", "Senast")
+    assert {row.cells[1].spans[0].text for row in table.rows} <= {"Arbetsförmedlingen", "Karlshamns kommun"}

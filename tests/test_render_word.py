@@ -23,13 +23,19 @@ from tools.validate_docx import faults_of
 
 from lokcli.blocks import (
     Block,
+    Box,
     Callout,
     Cell,
+    Chart,
+    Contents,
     Cover,
     Document,
     Facts,
+    Figure,
     Heading,
     Items,
+    Link,
+    Mark,
     Paragraph,
     Row,
     Signatures,
@@ -37,6 +43,7 @@ from lokcli.blocks import (
     Spans,
     Table,
     Terms,
+    Wheel,
 )
 from lokcli.render.package import W
 from lokcli.render.word import TEXT_WIDTH, made_by_lok, render
@@ -314,18 +321,123 @@ def test_blank_lines_part_paragraphs_and_newlines_part_lines() -> None:
     assert ("LokNote", "Om ett steg stannar upp. Styrgruppen avgör.\n\nInom fem dagar.") in found
 
 
-def test_a_term_opens_with_its_label_in_bold() -> None:
+def test_a_term_opens_with_its_label_in_bold_and_its_text_stands_beside_it() -> None:
     raw = rendered(*EVERY_BLOCK)
-    terms = [p for p in body(raw).iter(W + "p") if style(p) == "LokTerm"]
-    assert [shown(p) for p in terms] == [
-        "Part: Ansvarar.",
-        "Och följer upp.",
-        "Hur länge? Två år.",
-        "Tomt: –",
+    terms = [p for p in body(raw).iter(W + "p") if style(p).startswith("LokTerm")]
+    assert [(style(p), shown(p)) for p in terms] == [
+        ("LokTerm", "Part:\tAnsvarar."),
+        ("LokTermMore", "Och följer upp."),
+        ("LokTerm", "Hur länge?\tTvå år."),
+        ("LokTerm", "Tomt:\t–"),
     ]
     first = terms[0].find(f"{W}r/{W}rPr/{W}rStyle")
     assert first is not None
     assert first.get(W + "val") == "LokLabel"
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("Beslutas av", ("LokTerm", "Beslutas av:\tx")),
+        ("Samband med kartläggningen", ("LokTermWide", "Samband med kartläggningen:\tx")),
+        (
+            "Vem avgör om andra grupper omfattas här?",
+            ("LokTermLong", "Vem avgör om andra grupper omfattas här?\nx"),
+        ),
+    ],
+)
+def test_the_longest_label_decides_where_the_texts_of_all_stand(
+    label: str, expected: tuple[str, str]
+) -> None:
+    raw = rendered(Terms(((label, text("x")), ("Part", text("y")))))
+    first, second = (p for p in body(raw).iter(W + "p") if style(p).startswith("LokTerm"))
+
+    assert (style(first), shown(first)) == expected
+    assert style(second) == expected[0]
+
+
+# --- contents and figures ---
+
+HEADINGS: tuple[Block, ...] = (
+    Contents("Innehåll"),
+    Heading(1, text("Syfte & <mål>")),
+    Heading(2, text("Roller")),
+    Heading(3, text("Rektor")),
+    Heading(1, text("Tid")),
+)
+
+
+def test_the_contents_name_every_heading_of_two_levels_and_lead_to_it() -> None:
+    found = body(rendered(*HEADINGS))
+    entries = [p for p in found.iter(W + "p") if re.fullmatch(r"TOC\d", style(p))]
+    marks = {mark.get(W + "name"): mark.getparent() for mark in found.iter(W + "bookmarkStart")}
+    links = [next(p.iter(W + "hyperlink")) for p in entries]
+
+    assert [(style(p), shown(p)) for p in entries] == [
+        ("TOC1", "1\tSyfte & <mål>"),
+        ("TOC2", "1.1\tRoller"),
+        ("TOC1", "2\tTid"),
+    ]
+    led_to = [marks[link.get(W + "anchor")] for link in links]
+    assert [shown(p) for p in led_to if p is not None] == ["Syfte & <mål>", "Roller", "Tid"]
+    assert len(marks) == 4
+
+
+def test_the_contents_are_a_field_with_its_result_that_no_program_is_asked_to_update() -> None:
+    raw = rendered(*HEADINGS)
+    kinds = [field.get(W + "fldCharType") for field in body(raw).iter(W + "fldChar")]
+    codes = [code.text for code in body(raw).iter(W + "instrText")]
+
+    assert kinds == ["begin", "separate", "end"]
+    assert codes == [' TOC \\o "1-2" \\n \\h \\z \\u ']
+    assert part(raw, "word/settings.xml").find(f"{W}updateFields") is None
+
+
+def test_without_headings_there_are_no_contents() -> None:
+    assert "Innehåll" not in shown(body(rendered(Contents("Innehåll"), Paragraph(text("Text.")))))
+
+
+CHART = Chart((Box("a", "Styrgruppen"), Box("b", "Arbetsgruppen", level=1)), (Link("b", "a", "reports"),))
+WHEEL = Wheel("2027", (Mark("Enkät", (9, 1), (9, 30), "survey"), Mark("Beslut", (12, 10), None, "decision")))
+
+
+def test_a_figure_is_a_vector_with_a_bitmap_for_those_that_show_none_and_words_for_those_that_see_none() -> (
+    None
+):
+    raw = rendered(
+        Figure("Organisationen", 'Styrgruppen leder "allt" & mer.', CHART), Figure("Året", "Årshjul.", WHEEL)
+    )
+    with ZipFile(BytesIO(raw)) as package:
+        held = {name: package.read(name) for name in package.namelist()}
+    relations = part(raw, "word/_rels/document.xml.rels")
+    target = {each.get("Id"): each.get("Target") for each in relations}
+    drawings = list(body(raw).iter(W + "drawing"))
+
+    assert len(drawings) == 2
+    assert [next(d.iter("{*}docPr")).get("descr") for d in drawings] == [
+        'Styrgruppen leder "allt" & mer.',
+        "Årshjul.",
+    ]
+    for number, drawing in enumerate(drawings, 1):
+        bitmap = next(drawing.iter("{*}blip")).get(R + "embed")
+        vector = next(drawing.iter("{*}svgBlip")).get(R + "embed")
+        assert (target[bitmap], target[vector]) == (f"media/figur{number}.png", f"media/figur{number}.svg")
+        assert held[f"word/media/figur{number}.png"].startswith(b"\x89PNG")
+        assert held[f"word/media/figur{number}.svg"].startswith(b"<svg")
+        assert int(next(drawing.iter("{*}extent")).get("cx", "0")) <= TEXT_WIDTH * 635
+    captions = [shown(p) for p in body(raw).iter(W + "p") if style(p) == "LokFigureCaption"]
+    assert captions == ["Figur 1. Organisationen", "Figur 2. Året"]
+
+
+def test_a_figure_stays_with_its_caption() -> None:
+    raw = rendered(Figure("Året", "Årshjul.", WHEEL))
+    styles = part(raw, "word/styles.xml")
+    kept = styles.find(f"{W}style[@{W}styleId='LokFigure']/{W}pPr/{W}keepNext")
+
+    assert kept is not None
+
+
+# --- other blocks ---
 
 
 def test_a_line_that_announces_terms_stays_with_them() -> None:

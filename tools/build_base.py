@@ -31,6 +31,8 @@ BLANK_GROUND = "FFE27A"
 # A4 with 2.3 cm at the sides leaves 16.4 cm (9298 twips) for text.
 PAGE_WIDTH, PAGE_HEIGHT, SIDE = 11906, 16838, 1304
 TEXT_WIDTH = PAGE_WIDTH - 2 * SIDE
+# Where the text beside a label starts: 4.4 cm, and 6.6 cm where a label needs it.
+LABELS, WIDE_LABELS = 2495, 3742
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -243,9 +245,29 @@ def paragraph_styles() -> str:
                 "paragraph", "LokBeforeSignatures", "Lok brödtext före underskrifter", based="BodyText",
                 following="BodyText", priority=2, paragraph="<w:keepNext/>" + spaced(3, 10),
             ),
+            *(
+                style(
+                    "paragraph", f"Lok{style_id}{more}", f"Lok {name}{' fortsättning' if more else ''}",
+                    based="BodyText", priority=3,
+                    paragraph="<w:keepLines/>"
+                    + ("" if more else f'<w:tabs><w:tab w:val="left" w:pos="{at}"/></w:tabs>')
+                    + spaced(0 if more else 1.5, 2.5)
+                    + f'<w:ind w:left="{at}"' + ("/>" if more else f' w:hanging="{at}"/>'),
+                )
+                for style_id, name, at in (("Term", "villkor", LABELS), ("TermWide", "villkor bred", WIDE_LABELS))
+                for more in ("", "More")
+            ),
             style(
-                "paragraph", "LokTerm", "Lok villkor", based="BodyText", priority=3,
-                paragraph="<w:keepLines/>" + spaced(2, 3),
+                "paragraph", "LokTermLong", "Lok villkor under etikett", based="BodyText", priority=3,
+                paragraph="<w:keepLines/>" + spaced(3, 4),
+            ),
+            style(
+                "paragraph", "LokFigure", "Lok figur", based="Normal", following="Caption", priority=14,
+                paragraph="<w:keepNext/>" + spaced(10, 0, 240),
+            ),
+            style(
+                "paragraph", "LokFigureCaption", "Lok figurtext", based="Caption", following="BodyText",
+                priority=14, paragraph='<w:keepNext w:val="0"/>' + spaced(4, 10, 240),
             ),
             style(
                 "paragraph", "LokKicker", "Lok överrubrik", based="Normal", following="Title", priority=8,
@@ -319,16 +341,23 @@ def paragraph_styles() -> str:
             ),
             style(
                 "paragraph", "TOCHeading", "TOC Heading", based="Normal", following="BodyText",
-                priority=39, paragraph="<w:keepNext/>" + spaced(18, 4),
-                run=rich(bold=True, colour=NAVY, size=14),
+                priority=39, paragraph="<w:keepNext/>" + spaced(16, 4),
+                run=rich(bold=True, colour=NAVY, size=13),
             ),
             *(
                 style(
                     "paragraph", f"TOC{level}", f"toc {level}", based="Normal", following="Normal",
                     priority=39, quick=False,
-                    paragraph=right_tab + spaced(2, 2) + f'<w:ind w:left="{(level - 1) * 240}"/>',
+                    paragraph=f'<w:tabs><w:tab w:val="left" w:pos="{left + number}"/></w:tabs>'
+                    + spaced(before, after, 250)
+                    + f'<w:ind w:left="{left + number}" w:hanging="{number}"/>',
+                    run=run,
                 )
-                for level in (1, 2, 3)
+                for level, left, number, before, after, run in (
+                    (1, 0, 454, 3, 1, rich(bold=True, colour=NAVY, size=10)),
+                    (2, 454, 624, 0.5, 0.5, rich(size=9.5)),
+                    (3, 1078, 737, 0, 0, rich(size=9.5)),
+                )
             ),
         )
     )  # fmt: skip

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from lokcli.blocks import Document
 from lokcli.checking import check
 from lokcli.families import NAMES, family
 from lokcli.findings import dotted
@@ -50,12 +51,18 @@ def _findings(source: Source, days: tuple[date, ...]) -> Iterator[str]:
             yield f"{f.place.line}:{f.place.column}: {f.severity.swedish} {f.code} {dotted(f.path)}: {f.message}\n"
 
 
-def _rendered(text: bytes, name: str) -> bytes:
+def document(text: bytes, name: str) -> tuple[Document, str]:
+    """The document that a source becomes, and the sha256 of the source."""
     result = check(read(text, name), AS_OF)
     if result.family is None or result.draft is None:
         raise SystemExit(f"{name} has no family")
-    document = outline(result.family, result.draft, result.blanks, source_sha256=result.source.sha256)
-    return render(document, source_sha256=result.source.sha256)
+    sha256 = result.source.sha256
+    return outline(result.family, result.draft, result.blanks, source_sha256=sha256), sha256
+
+
+def _rendered(text: bytes, name: str) -> bytes:
+    made, sha256 = document(text, name)
+    return render(made, source_sha256=sha256)
 
 
 def main(arguments: list[str]) -> int:

@@ -1,4 +1,4 @@
-"""The JSON Schema of a family, for editors: shape, names, values, and what each key is asked for.
+"""The JSON Schema of a family, for editors: shape, names, values, what goes where and what each key is asked for.
 
 It says nothing of what is missing; that is the check's to say. Every value may be blank.
 """
@@ -24,24 +24,32 @@ def schema_text(name: str) -> str:
 
 
 def schema(chosen: Family) -> dict[str, Any]:
-    """The schema of a family, with a description in Swedish on every key that a row asks for."""
+    """The schema of a family, with a description in Swedish on every key: what goes there, and what a row asks."""
     made = chosen.model.model_json_schema(by_alias=True)
     definitions: dict[str, Any] = made.pop("$defs", {})
     asked = _asked(chosen)
     for part in (*definitions.values(), made):
         _part(part, asked)
-    made["properties"]["lok"] = {"enum": [1, "1"], "title": "Formatversion", "description": "Skriv 1."}
-    made["properties"]["mall"] = {"const": chosen.name, "title": "Mall", "description": chosen.title}
+    keys = made["properties"]
+    _fix(keys["lok"], {"enum": [1, "1"]})
+    _fix(keys["mall"], {"const": chosen.name}, f"{chosen.title}.")
     return {
         "$schema": _DRAFT,
         "title": chosen.title,
         "description": "Lokal överenskommelse för lok. Schemat beskriver formen; lok check visar vad som saknas.",
         "type": "object",
         "required": ["lok", "mall"],
-        "properties": made["properties"],
+        "properties": keys,
         "additionalProperties": False,
         "$defs": dict(sorted(definitions.items())),
     }
+
+
+def _fix(shape: dict[str, Any], value: Mapping[str, Any], *more: str) -> None:
+    """Lets a key have one value only, with what is told of the key and ``more``."""
+    title, own = shape["title"], shape["description"]
+    shape.clear()
+    shape.update({"title": title, "description": "\n".join((own, *more)), **value})
 
 
 def _asked(chosen: Family) -> dict[tuple[str, str], list[Req]]:
@@ -90,18 +98,14 @@ def _property(
 ) -> dict[str, Any]:
     """A key's shape with null allowed, and what is asked there."""
     shape.pop("default", None)
-    title, own = shape.pop("title", None), shape.pop("description", None)
+    title, own = shape.pop("title"), shape.pop("description")
     _part(shape, asked)
     lines = {
         row.question: f"{row.question} ({row.code}, {_KINDS[row.basis.kind]}: {_cited(row)})"
         for row in reversed(rows)
     }
-    text = "\n".join([*([own] if own else []), *reversed(lines.values())])
-    return {
-        **({"title": title} if title else {}),
-        **({"description": text} if text else {}),
-        **_nullable(shape),
-    }
+    text = "\n".join([own, *reversed(lines.values())])
+    return {"title": title, "description": text, **_nullable(shape)}
 
 
 def _cited(row: Req) -> str:
@@ -114,6 +118,10 @@ def _nullable(shape: dict[str, Any]) -> dict[str, Any]:
         return dict(SCALAR_JSON)
     if "null" in (shape.get("type") or ()):
         return shape
+    if isinstance(shape.get("type"), str):
+        # No anyOf: the YAML language server shows the title of a key once for every branch.
+        blank = {"enum": [*shape["enum"], None]} if "enum" in shape else {}
+        return {**shape, "type": [shape["type"], "null"], **blank}
     if list(shape) == ["anyOf"]:
         rest = [_nullable(below) if below.get("type") == "string" else below for below in shape["anyOf"]]
         rest = [below for below in rest if below != {"type": "null"}]

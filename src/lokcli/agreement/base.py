@@ -1,8 +1,8 @@
 """How a part of an agreement is declared: text in, typed by our own converters; an answer instead of a part.
 
 Every scalar reaches the model as text (see ``sources/yaml.py``). Pydantic's lax mode is never used, for it
-makes a date of ``86400``. A field carries its Swedish key (alias) and label (title), and an empty default:
-what must be there is for a family's rows to say.
+makes a date of ``86400``. A field carries its Swedish key (alias), its label (title), a sentence on what goes
+there (description), which editors show, and an empty default: what must be there is for a family's rows to say.
 """
 
 from __future__ import annotations
@@ -38,22 +38,22 @@ class Part(BaseModel):
     )
 
 
-def key(alias: str, title: str, default: Any = "", description: str | None = None) -> Any:  # noqa: ANN401
-    """A field of a part: its Swedish key and label, with an empty default (text ``""``)."""
+def key(alias: str, title: str, description: str, default: Any = "") -> Any:  # noqa: ANN401
+    """A field of a part: its Swedish key and label, what goes there, and an empty default (text ``""``)."""
     return Field(default, alias=alias, title=title, description=description)
 
 
-def part(alias: str, title: str, description: str | None = None) -> Any:  # noqa: ANN401
+def part(alias: str, title: str, description: str) -> Any:  # noqa: ANN401
     """A field that holds a part, a date or a number: empty is None."""
     return Field(None, alias=alias, title=title, description=description)
 
 
-def many(alias: str, title: str, description: str | None = None) -> Any:  # noqa: ANN401
+def many(alias: str, title: str, description: str) -> Any:  # noqa: ANN401
     """A field that holds a collection under ids: empty is an empty mapping."""
     return Field(default_factory=dict, alias=alias, title=title, description=description)
 
 
-def listed(alias: str, title: str, description: str | None = None) -> Any:  # noqa: ANN401
+def listed(alias: str, title: str, description: str) -> Any:  # noqa: ANN401
     """A field that holds a plain enumeration: empty is an empty tuple."""
     return Field(default=(), alias=alias, title=title, description=description)
 
@@ -168,11 +168,15 @@ Actor = Annotated[str, BeforeValidator(_text), Names(), WithJsonSchema(SCALAR_JS
 """Free text that may also be the id of a party or a forum, and is then shown by its name."""
 
 
+_SAID = "Svaret på frågan, när det inte finns något att beskriva."
+_WHY = "Skälet till svaret. Till omfattas inte hör alltid ett skäl."
+
+
 class Answer(Part):
     """What stands where a part or a collection would: no, none, or not covered, and why."""
 
-    answer: Literal["nej", "inga", "omfattas inte"] = Field(alias="svar", title="Svar")
-    reason: Text = key("därför-att", "Därför att")
+    answer: Literal["nej", "inga", "omfattas inte"] = Field(alias="svar", title="Svar", description=_SAID)
+    reason: Text = key("därför-att", "Därför att", _WHY)
 
 
 ANSWER_JSON: dict[str, Any] = {
@@ -180,8 +184,8 @@ ANSWER_JSON: dict[str, Any] = {
     "title": "Svar",
     "description": "Ett svar i stället för innehållet: nej, inga eller omfattas inte. Vid omfattas inte krävs därför-att.",
     "properties": {
-        "svar": {"enum": ["nej", "inga", "omfattas inte"], "title": "Svar"},
-        "därför-att": {**SCALAR_JSON, "title": "Därför att"},
+        "svar": {"enum": ["nej", "inga", "omfattas inte"], "title": "Svar", "description": _SAID},
+        "därför-att": {**SCALAR_JSON, "title": "Därför att", "description": _WHY},
     },
     "required": ["svar"],
     "additionalProperties": False,

@@ -11,21 +11,39 @@ from lokcli.agreement.base import Actor, ForumId, Frequency, Part, Text, key, li
 class Forum(Part):
     """A standing or temporary group, who calls it and to whom it reports."""
 
-    name: Text = key("namn", "Namn")
-    level: Literal["strategisk", "operativ", "arbetsgrupp"] | None = part("nivå", "Nivå")
-    mission: Text = key("uppdrag", "Uppdrag")
-    members: Sequence[Actor] = listed("deltagare", "Deltagare")
-    chair: Actor = key("ordförande", "Ordförande")
-    rapporteur: Actor = key("föredragande", "Föredragande")
-    convener: Actor = key("sammankallande", "Sammankallande")
-    meetings: Frequency | None = part("möten-per-år", "Möten per år")
-    appointed_by: Actor = key("utses-av", "Utses av")
-    reports_to: ForumId = key("rapporterar-till", "Rapporterar till")
+    name: Text = key("namn", "Namn", "Gruppens namn.")
+    level: Literal["strategisk", "operativ", "arbetsgrupp"] | None = part(
+        "nivå", "Nivå", "Den nivå som gruppen arbetar på."
+    )
+    mission: Text = key("uppdrag", "Uppdrag", "Det som gruppen gör och beslutar om.")
+    members: Sequence[Actor] = listed(
+        "deltagare", "Deltagare", "Deltagarnas funktioner i en lista: [Enhetschef, Rektor för sfi]."
+    )
+    chair: Actor = key("ordförande", "Ordförande", "Den funktion eller part som leder mötena.")
+    rapporteur: Actor = key("föredragande", "Föredragande", "Den funktion som föredrar ärendena på mötena.")
+    convener: Actor = key(
+        "sammankallande",
+        "Sammankallande",
+        "Den som bjuder in till gruppens möten: en funktion, eller id för en part.",
+    )
+    meetings: Frequency | None = part(
+        "möten-per-år",
+        "Möten per år",
+        "Antalet möten på ett år: ett tal, ett spann som 4–6, eller efter behov.",
+    )
+    appointed_by: Actor = key(
+        "utses-av",
+        "Utses av",
+        "Den som tillsätter gruppen: en funktion, eller id för en part eller ett forum.",
+    )
+    reports_to: ForumId = key(
+        "rapporterar-till", "Rapporterar till", "Id för den grupp under organisation som får rapporten."
+    )
 
 
 class OtherForum(Part):
     """A forum outside the agreement that is good to know of."""
 
-    name: Text = key("namn", "Namn")
-    concerns: Text = key("om", "Handlar om")
-    contact: Text = key("kontakt", "Kontakt")
+    name: Text = key("namn", "Namn", "Forumets fullständiga namn.")
+    concerns: Text = key("om", "Handlar om", "De frågor som forumet arbetar med.")
+    contact: Text = key("kontakt", "Kontakt", "Den funktion som håller kontakt med forumet.")

@@ -21,34 +21,38 @@ PartyKind = Literal[
 class Signatory(Part):
     """The function that signs for a party; a name is never needed."""
 
-    function: Text = key("funktion", "Funktion")
-    name: Text = key("namn", "Namn")
+    function: Text = key("funktion", "Funktion", "Undertecknarens funktion, till exempel Kommundirektör.")
+    name: Text = key("namn", "Namn", "Undertecknarens namn. Det går bra att utelämna.")
 
 
 class Party(Part):
     """A party: the legal body, and the unit or committee that acts for it."""
 
-    name: Text = key("namn", "Namn")
-    kind: PartyKind | None = part("typ", "Typ")
-    code: Text = key(
-        "kod", "Kod", description="Kommunkod med fyra siffror eller länskod med två, inom citattecken."
+    name: Text = key("namn", "Namn", "Namnet på myndigheten, kommunen, regionen eller organisationen.")
+    kind: PartyKind | None = part("typ", "Typ", "Det slag av organisation som parten är.")
+    code: Text = key("kod", "Kod", "Kommunkod med fyra siffror eller länskod med två, inom citattecken.")
+    number: Text = key(
+        "organisationsnummer", "Organisationsnummer", "Tio siffror, med bindestreck före de fyra sista."
     )
-    number: Text = key("organisationsnummer", "Organisationsnummer")
-    unit: Text = key("enhet", "Enhet eller nämnd")
-    mission: Text = key("uppdrag", "Uppdrag")
-    signatory: Signatory | None = part("undertecknare", "Undertecknare")
+    unit: Text = key("enhet", "Enhet eller nämnd", "Den enhet eller nämnd som företräder parten.")
+    mission: Text = key("uppdrag", "Uppdrag", "Det som parten ansvarar för, med lag och paragraf.")
+    signatory: Signatory | None = part("undertecknare", "Undertecknare", "Den som skriver under för parten.")
 
 
 class Role(Part):
     """A role in the cooperation, and what it does."""
 
-    role: Text = key("roll", "Roll")
-    party: PartyId = key("part", "Part")
-    task: Text = key("uppgift", "Uppgift")
+    role: Text = key("roll", "Roll", "En funktion, till exempel Samordnare för etablering.")
+    party: PartyId = key("part", "Part", "Id för den part som har rollen.")
+    task: Text = key("uppgift", "Uppgift", "Rollens uppgifter i samverkan.")
 
 
 class Routine(Part):
     """A routine that the parties share."""
 
-    routine: Text = key("rutin", "Rutin")
-    owner: Actor = key("ansvarig", "Ansvarig")
+    routine: Text = key("rutin", "Rutin", "En mening som säger vem som gör vad, och när.")
+    owner: Actor = key(
+        "ansvarig",
+        "Ansvarig",
+        "Den som ansvarar för rutinen: en funktion, eller id för en part eller ett forum.",
+    )

@@ -28,112 +28,160 @@ from lokcli.agreement.organisation import Forum
 class Coordinator(Part):
     """The function that coordinates for all members: what it does and who employs it."""
 
-    role: Text = key("roll", "Roll")
-    employer: Actor = key("arbetsgivare", "Arbetsgivare")
-    tasks: Sequence[Text] = listed("uppgifter", "Uppgifter")
+    role: Text = key("roll", "Roll", "Funktionens namn, till exempel Samordnare för etablering.")
+    employer: Actor = key(
+        "arbetsgivare", "Arbetsgivare", "Kommunens id under parter, eller arbetsgivarens namn."
+    )
+    tasks: Sequence[Text] = listed("uppgifter", "Uppgifter", "En lista med en uppgift på varje rad.")
 
 
 class Chair(Part):
     """The member that holds the chair, and in which year."""
 
-    party: PartyId = key("part", "Part")
-    year: Number | None = part("år", "År")
+    party: PartyId = key("part", "Part", "Kommunens id under parter.")
+    year: Number | None = part("år", "År", "Ett årtal med fyra siffror.")
 
 
 class Financing(Part):
     """What the members pay together, and by which key they share it."""
 
-    items: Sequence[Text] = listed("kostnader", "Gemensamma kostnader")
-    sharing: Text = key("fördelningsnyckel", "Fördelningsnyckel")
+    items: Sequence[Text] = listed(
+        "kostnader", "Gemensamma kostnader", "En lista med en kostnad på varje rad."
+    )
+    sharing: Text = key(
+        "fördelningsnyckel",
+        "Fördelningsnyckel",
+        "Det som avgör varje medlems andel, till exempel antalet invånare.",
+    )
 
 
 class Network(Forum):
     """A network: whose it is, who may join, what the coordinator does in it and how often it meets."""
 
-    kind: Literal["internt", "externt", "fristående"] | None = part("slag", "Slag")
-    coordinator: Literal["driver", "deltar"] | None = part("samordnaren", "Samordnaren")
-    criteria: Text = key("öppet-för", "Öppet för")
-    per_term: Text = key("möten-per-termin", "Möten per termin")
+    kind: Literal["internt", "externt", "fristående"] | None = part("slag", "Slag", "Vem nätverket hör till.")
+    coordinator: Literal["driver", "deltar"] | None = part(
+        "samordnaren", "Samordnaren", "Samordnarens roll i nätverket."
+    )
+    criteria: Text = key(
+        "öppet-för", "Öppet för", "Villkoret för att få delta, till exempel att arbeta med målgruppen."
+    )
+    per_term: Text = key("möten-per-termin", "Möten per termin", "Ett tal eller ett spann, till exempel 2–3.")
 
 
 class Means(Part):
     """A way to reach the overarching goal, and who takes it."""
 
-    means: Text = key("insats", "Insats")
-    owner: Actor = key("ansvarig", "Ansvarig")
+    means: Text = key(
+        "insats", "Insats", "En kort text som börjar med ett verb, till exempel Bevaka nya regler."
+    )
+    owner: Actor = key(
+        "ansvarig",
+        "Ansvarig",
+        "Den som ansvarar för insatsen: en funktion, eller id för en part eller ett nätverk.",
+    )
 
 
 class AreaGoal(Goal):
     """A goal of a focus area, with the questions that it is about."""
 
-    questions: Sequence[Text] = listed("frågor", "Frågor")
+    questions: Sequence[Text] = listed("frågor", "Frågor", "De frågor som målet gäller, i en lista.")
 
 
 class Activity(Part):
     """What is done in a focus area, by whom and when."""
 
-    activity: Text = key("aktivitet", "Aktivitet")
-    owner: Actor = key("ansvarig", "Ansvarig")
-    when: Text = key("när", "När")
+    activity: Text = key(
+        "aktivitet", "Aktivitet", "En kort text som börjar med ett verb, till exempel Besöka 30 arbetsgivare."
+    )
+    owner: Actor = key(
+        "ansvarig",
+        "Ansvarig",
+        "Den som ansvarar för aktiviteten: en funktion, eller id för en part eller ett nätverk.",
+    )
+    when: Text = key("när", "När", "En dag, en månad eller en period, till exempel januari–mars 2027.")
 
 
 class FocusArea(Part):
     """A focus area of the plan: background, networks, goals and activities."""
 
-    title: Text = key("titel", "Titel")
-    background: Text = key("bakgrund", "Bakgrund")
-    networks: Sequence[ForumId] = listed("nätverk", "Nätverk")
-    goals: Mapping[Id, AreaGoal] = many("mål", "Mål")
-    activities: Mapping[Id, Activity] = many("aktiviteter", "Aktiviteter")
+    title: Text = key("titel", "Titel", "Delområdets rubrik i dokumentet.")
+    background: Text = key("bakgrund", "Bakgrund", "Läget i delområdet när planen skrivs.")
+    networks: Sequence[ForumId] = listed(
+        "nätverk", "Nätverk", "Id för de nätverk under organisation som arbetar med delområdet, i en lista."
+    )
+    goals: Mapping[Id, AreaGoal] = many("mål", "Mål", "Varje mål står under ett id som du väljer.")
+    activities: Mapping[Id, Activity] = many(
+        "aktiviteter", "Aktiviteter", "Varje aktivitet står under ett id som du väljer."
+    )
 
 
 class SteeringGroup(Part):
     """The group that leads the cooperation: who calls it, how often it meets and how the plan is made."""
 
-    members: Sequence[Actor] = listed("deltagare", "Deltagare")
-    convener: Actor = key("sammankallande", "Sammankallande")
-    per_term: Text = key("möten-per-termin", "Möten per termin")
-    planning: Text = key("planarbete", "Så tas planen fram")
+    members: Sequence[Actor] = listed(
+        "deltagare", "Deltagare", "Deltagarnas funktioner i en lista: [Förvaltningschef, Samordnaren]."
+    )
+    convener: Actor = key(
+        "sammankallande",
+        "Sammankallande",
+        "Den som bjuder in till gruppens möten: en funktion, eller id för en part.",
+    )
+    per_term: Text = key("möten-per-termin", "Möten per termin", "Ett tal, till exempel 2.")
+    planning: Text = key("planarbete", "Så tas planen fram", "Stegen från förslag till beslut.")
 
 
 class WaysOfWorking(Part):
     """How all focus areas work: meetings, working groups, newsletter and shared web space."""
 
-    per_term: Text = key("möten-per-termin", "Möten per termin och nätverk")
-    groups: Text = key("arbetsgrupper", "Arbetsgrupper")
-    newsletter: Interval = key("nyhetsbrev", "Nyhetsbrev")
-    web: Text = key("webbyta", "Gemensam webbyta")
-    other: Sequence[Text] = listed("övrigt", "Övrigt")
+    per_term: Text = key(
+        "möten-per-termin", "Möten per termin och nätverk", "Ett tal eller ett spann, till exempel 2–3."
+    )
+    groups: Text = key(
+        "arbetsgrupper", "Arbetsgrupper", "Vem som tillsätter en arbetsgrupp, för vad och hur länge."
+    )
+    newsletter: Interval = key("nyhetsbrev", "Nyhetsbrev", "Ett intervall, till exempel månadsvis.")
+    web: Text = key("webbyta", "Gemensam webbyta", "Webbytans namn eller adress.")
+    other: Sequence[Text] = listed("övrigt", "Övrigt", "Andra arbetssätt i en lista, ett på varje rad.")
 
 
 class Dialogue(Part):
     """How politicians are informed, and what is talked over with other actors."""
 
-    politicians: Text = key("politiker", "Information till politiker")
-    others: Text = key("andra-aktörer", "Dialog med andra aktörer")
+    politicians: Text = key(
+        "politiker", "Information till politiker", "Vem som informerar vilken nämnd, och när."
+    )
+    others: Text = key("andra-aktörer", "Dialog med andra aktörer", "Vem som möter vilken aktör, och när.")
 
 
 class Questionnaire(Part):
     """The yearly questionnaire: in which month, by whom, to whom, and who gets the answers."""
 
-    month: Text = key("månad", "Månad")
-    owner: Actor = key("ansvarig", "Ansvarig")
-    respondents: Text = key("besvaras-av", "Besvaras av")
-    receiver: Actor = key("mottagare", "Mottagare")
-    after: Text = key("så-används-svaren", "Så används svaren")
+    month: Text = key("månad", "Månad", "Månadens namn, till exempel september.")
+    owner: Actor = key("ansvarig", "Ansvarig", "En funktion, eller id för en part eller ett nätverk.")
+    respondents: Text = key("besvaras-av", "Besvaras av", "De som svarar på enkäten.")
+    receiver: Actor = key("mottagare", "Mottagare", "En funktion, eller id för en part eller ett nätverk.")
+    after: Text = key(
+        "så-används-svaren", "Så används svaren", "Vem som sammanställer svaren, när och till vem."
+    )
 
 
 class PlanFollowUp(FollowUp):
     """How the plan is followed up, by whom it may be a function, and the questionnaire."""
 
-    owner: Actor = key("ansvarig", "Ansvarig")
-    questionnaire: Questionnaire | None = part("enkät", "Enkät")
+    owner: Actor = key("ansvarig", "Ansvarig", "En funktion, eller id för en part eller ett nätverk.")
+    questionnaire: Questionnaire | None = part(
+        "enkät", "Enkät", "Årets enkät: månad, ansvarig, mottagare och vad svaren leder till."
+    )
 
 
 class YearStep(Part):
     """A dated step of the year: a period, or a last day."""
 
-    step: Text = key("steg", "Steg")
-    start: Date | None = part("från", "Från")
-    due: Date | None = part("senast", "Senast")
-    owner: Actor = key("ansvarig", "Ansvarig")
+    step: Text = key("steg", "Steg", "En mening som säger vem som gör vad.")
+    start: Date | None = part("från", "Från", "Stegets första dag. Ett datum: 2027-10-01.")
+    due: Date | None = part("senast", "Senast", "Stegets sista dag. Ett datum: 2027-10-15.")
+    owner: Actor = key(
+        "ansvarig",
+        "Ansvarig",
+        "Den som ansvarar för steget: en funktion, eller id för en part eller ett nätverk.",
+    )

@@ -10,55 +10,79 @@ from lokcli.agreement.base import Actor, Date, Id, Number, Part, PartyId, Text, 
 class OpenArea(Part):
     """An area that no law gives to anyone, and the party that takes it."""
 
-    area: Text = key("område", "Område")
-    owner: Actor = key("ansvarig", "Ansvarig")
+    area: Text = key("område", "Område", "Ett område som ingen lag ger till någon av parterna.")
+    owner: Actor = key(
+        "ansvarig",
+        "Ansvarig",
+        "Den som tar hand om området: en funktion, eller id för en part eller ett forum.",
+    )
 
 
 class SharedResponsibility(Part):
     """The responsibility that the parties share, also where no law says whose it is."""
 
-    description: Text = key("beskrivning", "Beskrivning")
-    areas: Mapping[Id, OpenArea] = many("oreglerade-områden", "Oreglerade områden")
+    description: Text = key("beskrivning", "Beskrivning", "Några meningar om vad ansvaret omfattar.")
+    areas: Mapping[Id, OpenArea] = many(
+        "oreglerade-områden",
+        "Oreglerade områden",
+        "Varje område som ingen lag ger till någon av parterna står under ett id som du väljer.",
+    )
 
 
 class PlanArea(Part):
     """An area of the plan of action and the questions chosen in it."""
 
-    area: Text = key("område", "Område")
-    questions: Sequence[Text] = listed("frågor", "Samverkansfrågor")
+    area: Text = key("område", "Område", "Områdets namn.")
+    questions: Sequence[Text] = listed(
+        "frågor", "Samverkansfrågor", "Områdets samverkansfrågor i en lista, en på varje rad."
+    )
 
 
 class ActionPlan(Part):
     """The plan that the parties work by: who adopts it, what parts it has, how many questions an area."""
 
-    name: Text = key("namn", "Namn")
-    description: Text = key("beskrivning", "Beskrivning")
-    adopted_by: Actor = key("fastställs-av", "Fastställs av")
-    parts: Sequence[Text] = listed("delar", "Delar")
-    per_area: Number | None = part("frågor-per-område", "Frågor per område")
-    areas: Mapping[Id, PlanArea] = many("områden", "Områden")
-    version: Text = key("version", "Version")
-    date: Date | None = part("datum", "Datum")
+    name: Text = key("namn", "Namn", "Planens titel, med de år som den gäller.")
+    description: Text = key("beskrivning", "Beskrivning", "Hur parterna arbetar efter planen.")
+    adopted_by: Actor = key(
+        "fastställs-av", "Fastställs av", "En funktion, eller id för en part eller ett forum."
+    )
+    parts: Sequence[Text] = listed("delar", "Delar", "En lista med en del på varje rad.")
+    per_area: Number | None = part("frågor-per-område", "Frågor per område", "Ett tal, till exempel 3.")
+    areas: Mapping[Id, PlanArea] = many(
+        "områden", "Områden", "Varje område i planen står under ett id som du väljer."
+    )
+    version: Text = key("version", "Version", "Planens versionsnummer.")
+    date: Date | None = part("datum", "Datum", "Planens datum, till exempel 2026-11-17.")
 
 
 class StatutoryTasks(Part):
     """What law and ordinance give to a party, or to several parties together."""
 
-    parties: Sequence[PartyId] = listed("parter", "Parter")
-    tasks: Sequence[Text] = listed("uppdrag", "Uppdrag")
+    parties: Sequence[PartyId] = listed(
+        "parter", "Parter", "Id för de parter som har uppdragen, i en lista: [af, kommun]."
+    )
+    tasks: Sequence[Text] = listed(
+        "uppdrag", "Uppdrag", "En lista med ett uppdrag på varje rad, med lag och paragraf."
+    )
 
 
 class FeedbackLoop(Part):
     """Who brings information back to the own organisation, how and how often."""
 
-    role: Text = key("roll", "Roll")
-    how: Text = key("hur", "Hur")
-    rhythm: Text = key("hur-ofta", "Hur ofta")
+    role: Text = key(
+        "roll", "Roll", "En funktion, till exempel varje deltagare i en grupp eller ett nätverk."
+    )
+    how: Text = key("hur", "Hur", "Det som funktionen gör i sin egen organisation.")
+    rhythm: Text = key(
+        "hur-ofta",
+        "Hur ofta",
+        "En tidsgräns eller ett intervall, till exempel inom tio arbetsdagar från varje möte.",
+    )
 
 
 class AbsentKommun(Part):
     """A kommun of the county that is no party, and why."""
 
-    name: Text = key("namn", "Namn")
-    code: Text = key("kod", "Kod")
-    reason: Text = key("skäl", "Skäl")
+    name: Text = key("namn", "Namn", "Kommunens namn.")
+    code: Text = key("kod", "Kod", "Kommunkoden med fyra siffror, inom citattecken.")
+    reason: Text = key("skäl", "Skäl", "Varför kommunen inte är part.")

@@ -16,17 +16,17 @@ from lokcli.agreement.fields import field_at, plain_type
 
 Kind = Literal["text", "date", "end", "frequency", "yesno", "name"]
 
-_MONTHS = (
+MONTHS = (
     "januari", "februari", "mars", "april", "maj", "juni",
     "juli", "augusti", "september", "oktober", "november", "december",
 )  # fmt: skip
-_LONG_DATE = re.compile(rf"(\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})")
+_LONG_DATE = re.compile(rf"(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})")
 _TIMES = re.compile(r"([0-9]{1,3}(?:\s*[-–]\s*[0-9]{1,3})?) (?:gång|gånger) per år")
 
 
 def long_date(day: date) -> str:
     """``1 januari 2027``."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def show(kind: Kind, raw: str, names: Mapping[str, str]) -> str:
@@ -50,7 +50,7 @@ def read(kind: Kind, shown: str, names: Mapping[str, str]) -> str:
     """The raw text of what a document shows; text that it does not know is given back as it is."""
     match kind:
         case "date" | "end" if m := _LONG_DATE.fullmatch(shown):
-            return date(int(m[3]), _MONTHS.index(m[2]) + 1, int(m[1])).isoformat()
+            return date(int(m[3]), MONTHS.index(m[2]) + 1, int(m[1])).isoformat()
         case "frequency" if m := _TIMES.fullmatch(shown):
             return m[1]
         case "yesno":

@@ -183,36 +183,22 @@ def _cited(name: str, day: date) -> dict[str, Any]:
 
 def _citations(draft: Draft, dated: date) -> list[dict[str, Any]]:
     """Each act once, in the order in which the document first cites it."""
+    from lokcli.agreement.citations import cited
     from lokcli.findings import dotted
-    from lokcli.registers import laws
 
-    found: dict[str, dict[str, Any]] = {}
-    for leaf in draft.leaves:
-        if not isinstance(leaf.value, str) or leaf.is_key or leaf.path[0] == "diarienummer":
-            continue
-        for citation in laws.citations(leaf.value, dated):
-            act = citation.act
-            status, words = (
-                laws.status_on(act, dated, draft.as_of) if act else ("unknown", "finns inte i registret")
-            )
-            item = found.setdefault(
-                citation.sfs,
-                {
-                    "sfs": citation.sfs,
-                    "title": act.title if act else None,
-                    "status": status,
-                    "status_text": words,
-                    "successor": act.replaced_by or None if act else None,
-                    "verified_on": act.verified_on or None if act else None,
-                    "cited_as": [],
-                    "paths": [],
-                },
-            )
-            written = " ".join(leaf.value[citation.start : citation.end].split())
-            for key, value in (("cited_as", written), ("paths", dotted(leaf.path))):
-                if value not in item[key]:
-                    item[key].append(value)
-    return list(found.values())
+    return [
+        {
+            "sfs": one.sfs,
+            "title": one.act.title if one.act else None,
+            "status": one.status,
+            "status_text": one.words,
+            "successor": one.act.replaced_by or None if one.act else None,
+            "verified_on": one.act.verified_on or None if one.act else None,
+            "cited_as": list(one.cited_as),
+            "paths": [dotted(path) for path in one.paths],
+        }
+        for one in cited(draft, dated, draft.as_of)
+    ]
 
 
 def _table(made: dict[str, Any]) -> list[str]:

@@ -16,6 +16,8 @@ from lokcli.cli.common import (
     WrongUse,
     check_target,
     day,
+    meant,
+    one_of,
     put,
     read_bytes,
     say,
@@ -24,6 +26,8 @@ from lokcli.cli.common import (
 )
 
 if TYPE_CHECKING:
+    from lokcli.agreement.requirements import Draft
+    from lokcli.blocks import Document
     from lokcli.checking import Result
     from lokcli.render.template import Template
 
@@ -35,7 +39,19 @@ def command(
     ],
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="FIL", help="Word-filen att skriva. Annars bredvid källan."),
+        typer.Option("-o", "--output", metavar="FIL", help="Filen att skriva. Annars bredvid källan."),
+    ] = None,
+    document_format: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help="docx, pdf, html eller md. Annars efter filens ändelse, eller docx.",
+        ),
+    ] = None,
+    party: Annotated[
+        str | None,
+        typer.Option("--party", metavar="ID", help="Gör en sida med det som en part har lovat."),
     ] = None,
     template: Annotated[
         Path | None,
@@ -65,13 +81,14 @@ def command(
     """Renders one agreement; gives the exit code of the contract."""
     day_printed = day(dated, "--date")
     raw = read_bytes(Path(file), file)
-    target = output or _beside(Path(file))
+    chosen = _format(document_format, output)
+    target = output or _beside(Path(file), party, chosen)
     check_target(target)
-    if target.suffix.lower() != ".docx":
-        raise WrongUse(f"{target} slutar inte på .docx. Skriv till exempel -o {target.stem}.docx.")
+    if target.suffix.lower() != f".{chosen}":
+        raise WrongUse(f"{target} slutar inte på .{chosen}. Skriv till exempel -o {target.stem}.{chosen}.")
     if target.exists() and target.samefile(file):
         raise WrongUse("Dokumentet kan inte ersätta källan. Välj ett annat namn med -o.")
-    house = _house(template, target) if template else None
+    house = _house(template, target, chosen) if template else None
 
     from lokcli.checking import check
     from lokcli.findings import Severity
@@ -86,8 +103,10 @@ def command(
         _refuse(result, errors, can_draft=True)
         return 1
 
+    if party is not None:
+        _known_party(result.draft, party)
+
     from lokcli.outline import outline
-    from lokcli.render.word import render
     from lokcli.reports import unread
 
     for sentence in unread([result]):
@@ -99,31 +118,68 @@ def command(
         source_sha256=result.source.sha256,
         dated=day_printed,
         draft_copy=draft,
+        party=party,
     )
-    content = render(document, source_sha256=result.source.sha256, template=house)
     if not force:
-        _spare(target)
+        _spare(target, chosen)
+    content = _content(chosen, document, result.source.sha256, house)
     for note in house.notes if house else ():
         tell(context, note)
     _put(context, target, content)
     return 0
 
 
-def _beside(file: Path) -> Path:
+def _format(asked: str | None, output: Path | None) -> str:
+    """The format that was asked for, else the one that the ending of the file means."""
+    from lokcli.render import FORMATS
+
+    if asked is not None:
+        one_of(asked, tuple(FORMATS), "--format")
+        return asked
+    ending = output.suffix.lower().removeprefix(".") if output else ""
+    return ending if ending in FORMATS else "docx"
+
+
+def _content(chosen: str, document: Document, source_sha256: str, house: Template | None) -> bytes:
+    """The document in the format; what keeps LibreOffice from making a PDF is told to the user."""
+    from lokcli.render import NotMade, rendered
+
+    try:
+        return rendered(chosen, document, source_sha256=source_sha256, template=house)
+    except NotMade as error:
+        raise WrongUse(str(error)) from None
+
+
+def _beside(file: Path, party: str | None, chosen: str) -> Path:
     stem = file.name
     for ending in (".lok.yaml", ".lok.yml", ".yaml", ".yml"):
         if stem.lower().endswith(ending):
             stem = stem[: -len(ending)]
             break
-    return file.with_name(f"{stem}.docx")
+    return file.with_name(f"{stem}{f'.{party}' if party else ''}.{chosen}")
 
 
-def _house(file: Path, target: Path) -> Template:
+def _known_party(draft: Draft, party: str) -> None:
+    """Raises WrongUse for an id that no party has."""
+    known = draft.items(("parter",))
+    if party not in known:
+        raise WrongUse(
+            f"--party: ingen part har id {party}.{meant(party, known)} "
+            f"Parterna i filen är {', '.join(known) or 'inga'}."
+        )
+
+
+def _house(file: Path, target: Path, chosen: str) -> Template:
     """The house template. Raises WrongUse with all that hinders it, or where it would be written over."""
+    from lokcli.render import IN_TEMPLATE
     from lokcli.render.guard import UnusableTemplate
     from lokcli.render.package import FILE_LIMIT
     from lokcli.render.template import open_template
 
+    if chosen not in IN_TEMPLATE:
+        raise WrongUse(
+            f"--template gäller {' och '.join(IN_TEMPLATE)}, inte {chosen}. Ta bort --template eller välj ett av dem."
+        )
     try:
         if not file.exists():
             raise WrongUse(f"Wordmallen {file} finns inte. Kontrollera namnet och mappen.")
@@ -162,14 +218,14 @@ def _refuse(result: Result, errors: int, *, can_draft: bool) -> None:
         say("Vill du se texten så långt: lägg till --draft, så märks dokumentet UTKAST och luckorna syns.")
 
 
-def _spare(target: Path) -> None:
-    """Raises WrongUse when the document holds what somebody has written in Word."""
-    from lokcli.render.word import made_by_lok
+def _spare(target: Path, chosen: str) -> None:
+    """Raises WrongUse when the document holds what somebody has written in it."""
+    from lokcli.render import origin
 
     if not target.exists():
         return
     try:
-        state = made_by_lok(target.read_bytes())
+        state = origin(chosen, target.read_bytes())
     except OSError:
         raise WrongUse(
             f"{target} går inte att läsa, och ersätts därför inte. Välj ett annat namn med -o."
@@ -181,7 +237,8 @@ def _spare(target: Path) -> None:
         )
     if state == "foreign":
         raise WrongUse(
-            f"{target} är inte gjort av lok, och ersätts inte. Välj ett annat namn med -o, eller --force."
+            f"{target} är inte gjort av lok{', eller ändrat sedan dess' if chosen == 'pdf' else ''}, och ersätts inte. "
+            "Välj ett annat namn med -o, eller --force."
         )
 
 

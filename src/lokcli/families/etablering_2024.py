@@ -60,23 +60,39 @@ _Grounds = Mapping[Id, EqualTerms]
 class Etablering2024(Agreement):
     """An agreement between Arbetsförmedlingen and one or more kommuner on the establishment programme."""
 
-    survey: Survey | None = part("kartläggning", "Kartläggning")
-    initiator: PartyId = key("initiativtagare", "Initiativtagare")
-    roles: Mapping[Id, Role] = many("roller", "Roller")
-    routines: Mapping[Id, Routine] = many("rutiner", "Rutiner")
-    equal_terms: Annotated[_Grounds | Answer, Answerable(_Grounds)] = many("lika-villkor", "Lika villkor")
+    survey: Survey | None = part(
+        "kartläggning", "Kartläggning", "Den lokala kartläggningen inför överenskommelsen."
+    )
+    initiator: PartyId = key("initiativtagare", "Initiativtagare", "Partens id under parter.")
+    roles: Mapping[Id, Role] = many("roller", "Roller", "Varje roll står under ett id som du väljer.")
+    routines: Mapping[Id, Routine] = many(
+        "rutiner", "Rutiner", "Varje rutin står under ett id som du väljer."
+    )
+    equal_terms: Annotated[_Grounds | Answer, Answerable(_Grounds)] = many(
+        "lika-villkor", "Lika villkor", "Varje grund står under ett id som du väljer, till exempel kön."
+    )
     group_information: Annotated[GroupInformation | Answer | None, Answerable(GroupInformation)] = part(
-        "gruppinformation", "Information på gruppnivå"
+        "gruppinformation", "Information på gruppnivå", "Uppgifter om grupper, aldrig om enskilda."
     )
     processes: Mapping[Id, Annotated[EstablishmentProcess | Answer, Answerable(EstablishmentProcess)]] = many(
-        "processer", "Processer"
+        "processer", "Processer", "Varje process står under ett id som du väljer, till exempel sfi."
     )
-    other_forums: Annotated[_Forums | Answer, Answerable(_Forums)] = many("andra-forum", "Andra forum")
+    other_forums: Annotated[_Forums | Answer, Answerable(_Forums)] = many(
+        "andra-forum", "Andra forum", "Varje forum utanför överenskommelsen står under ett id som du väljer."
+    )
     languages: Annotated[Languages | Answer | None, Answerable(Languages)] = part(
-        "språk-och-tolk", "Språk och tolk"
+        "språk-och-tolk", "Språk och tolk", "Information på andra språk än svenska, och tolk vid möten."
     )
-    custody: Custody | None = part("förvaltning", "Förvaltning")
-    reflection: Mapping[Text, Annotated[Text | Answer, Answerable(Text)]] = many("reflektion", "Reflektion")
+    custody: Custody | None = part(
+        "förvaltning",
+        "Förvaltning",
+        "Var dokumentet finns, hur ändringar når parterna och hur innehållet når personalen.",
+    )
+    reflection: Mapping[Text, Annotated[Text | Answer, Answerable(Text)]] = many(
+        "reflektion",
+        "Reflektion",
+        "Varje svar står under frågans kod, till exempel EP-R1. Svaren binder ingen.",
+    )
 
 
 def topics(agreement: Etablering2024) -> dict[str, tuple[str, ...]]:

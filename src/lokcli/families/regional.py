@@ -34,18 +34,44 @@ from lokcli.registers import kommuner
 class Regional(Agreement):
     """An agreement between the agencies, kommuner and region of a county."""
 
-    county: Text = key("län", "Länskod")
-    absent: Mapping[Id, AbsentKommun] = many("kommuner-utanför", "Kommuner som inte är parter")
-    aim: Text = key("övergripande-mål", "Övergripande mål")
-    shared: SharedResponsibility | None = part("gemensamt-ansvar", "Gemensamt ansvar")
-    plan: ActionPlan | None = part("handlingsplan", "Handlingsplan")
-    tasks: Mapping[Id, StatutoryTasks] = many("reglerade-uppdrag", "Reglerade uppdrag")
-    feedback: FeedbackLoop | None = part("återkoppling", "Återkoppling")
-    inclusion: Text = key("inkludering", "Vilka som avses med ord för personer")
-    funds: Text = key("medel", "Medel")
-    languages: Languages | None = part("språk-och-tolk", "Språk och tolk")
-    custody: Custody | None = part("förvaltning", "Förvaltning")
-    reflection: Mapping[Text, Text] = many("reflektion", "Reflektion")
+    county: Text = key("län", "Länskod", "Länskoden med två siffror, inom citattecken.")
+    absent: Mapping[Id, AbsentKommun] = many(
+        "kommuner-utanför",
+        "Kommuner som inte är parter",
+        "Varje kommun i länet som inte är part står under ett id som du väljer.",
+    )
+    aim: Text = key("övergripande-mål", "Övergripande mål", "Målet för hela samverkan, i löpande text.")
+    shared: SharedResponsibility | None = part(
+        "gemensamt-ansvar", "Gemensamt ansvar", "Det ansvar som parterna delar."
+    )
+    plan: ActionPlan | None = part("handlingsplan", "Handlingsplan", "Parternas gemensamma handlingsplan.")
+    tasks: Mapping[Id, StatutoryTasks] = many(
+        "reglerade-uppdrag",
+        "Reglerade uppdrag",
+        "Uppdragen för en eller flera parter står under ett id som du väljer.",
+    )
+    feedback: FeedbackLoop | None = part(
+        "återkoppling", "Återkoppling", "Hur information från samverkan når parternas egna organisationer."
+    )
+    inclusion: Text = key(
+        "inkludering",
+        "Vilka som avses med ord för personer",
+        "En förklaring av ord som nyanländ, person och deltagare.",
+    )
+    funds: Text = key("medel", "Medel", "Vad parterna betalar själva, och vilka medel de söker.")
+    languages: Languages | None = part(
+        "språk-och-tolk", "Språk och tolk", "Information på andra språk än svenska, och tolk vid möten."
+    )
+    custody: Custody | None = part(
+        "förvaltning",
+        "Förvaltning",
+        "Var dokumentet finns, hur ändringar når parterna och hur innehållet når personalen.",
+    )
+    reflection: Mapping[Text, Text] = many(
+        "reflektion",
+        "Reflektion",
+        "Varje svar står under frågans kod, till exempel RO-14. Svaren binder ingen.",
+    )
 
 
 # --- RO-01: parties and who adopted it ---

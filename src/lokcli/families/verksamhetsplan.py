@@ -43,24 +43,58 @@ _News = Sequence[Text]
 class Verksamhetsplan(Agreement):
     """A plan for one year of kommuner that cooperate through a coordinator and networks."""
 
-    year: Number | None = part("planår", "Planår")
-    coordinator: Coordinator | None = part("samordnare", "Samordnare")
-    chair: Chair | None = part("ordförandeskap", "Ordförandeskap")
-    financing: Financing | None = part("finansiering", "Finansiering")
-    news: Annotated[_News | Answer, Answerable(_News)] = listed("nytt-i-år", "Nytt i år")
-    vision: Text = key("vision", "Vision")
-    aim: Text = key("övergripande-mål", "Övergripande mål")
-    means: Mapping[Id, Means] = many("insatser", "Så når parterna målet")
-    organisation: Mapping[Id, Network] = many("organisation", "Nätverk")
-    chart: Sequence[Actor] = listed("organisationskarta", "Nätverken i organisationskartan")
-    feedback: FeedbackLoop | None = part("återkoppling", "Återkoppling")
-    areas: Mapping[Id, FocusArea] = many("delområden", "Delområden")
-    steering: SteeringGroup | None = part("ledningsgrupp", "Ledningsgruppen")
-    ways: WaysOfWorking | None = part("arbetssätt", "Arbetssätt")
-    dialogue: Annotated[Dialogue | Answer | None, Answerable(Dialogue)] = part("dialog", "Dialog")
-    follow_up: PlanFollowUp | None = part("uppföljning", "Uppföljning")
-    cycle: Mapping[Id, YearStep] = many("årshjul", "Årshjul")
-    custody: Custody | None = part("förvaltning", "Förvaltning")
+    year: Number | None = part("planår", "Planår", "Ett årtal med fyra siffror.")
+    coordinator: Coordinator | None = part(
+        "samordnare", "Samordnare", "Den funktion som samordnar arbetet för alla medlemmar."
+    )
+    chair: Chair | None = part(
+        "ordförandeskap", "Ordförandeskap", "Den kommun som leder samverkan, och under vilket år."
+    )
+    financing: Financing | None = part(
+        "finansiering", "Finansiering", "Det som medlemmarna betalar tillsammans, och hur de delar på det."
+    )
+    news: Annotated[_News | Answer, Answerable(_News)] = listed(
+        "nytt-i-år", "Nytt i år", "En lista med en nyhet på varje rad."
+    )
+    vision: Text = key("vision", "Vision", "Några meningar om framtiden, bortom planåret.")
+    aim: Text = key("övergripande-mål", "Övergripande mål", "Målet för hela samverkan, i löpande text.")
+    means: Mapping[Id, Means] = many(
+        "insatser", "Så når parterna målet", "Varje insats står under ett id som du väljer."
+    )
+    organisation: Mapping[Id, Network] = many(
+        "organisation", "Nätverk", "Varje nätverk står under ett id som du väljer."
+    )
+    chart: Sequence[Actor] = listed(
+        "organisationskarta",
+        "Nätverken i organisationskartan",
+        "Nätverkens id under organisation, i en lista.",
+    )
+    feedback: FeedbackLoop | None = part(
+        "återkoppling", "Återkoppling", "Hur information från nätverken når medlemmarnas egna organisationer."
+    )
+    areas: Mapping[Id, FocusArea] = many(
+        "delområden", "Delområden", "Varje delområde står under ett id som du väljer."
+    )
+    steering: SteeringGroup | None = part(
+        "ledningsgrupp", "Ledningsgruppen", "Den grupp som leder samverkan."
+    )
+    ways: WaysOfWorking | None = part("arbetssätt", "Arbetssätt", "Arbetssätt som gäller i alla delområden.")
+    dialogue: Annotated[Dialogue | Answer | None, Answerable(Dialogue)] = part(
+        "dialog", "Dialog", "Information till politiker, och dialog med andra aktörer."
+    )
+    follow_up: PlanFollowUp | None = part(
+        "uppföljning", "Uppföljning", "Uppföljningen av planen: ansvarig, metod, mottagare och enkät."
+    )
+    cycle: Mapping[Id, YearStep] = many(
+        "årshjul",
+        "Årshjul",
+        "Varje steg står under ett id: utkast, förankring, enkät, beslut, verksamhetsberättelse eller ett som du väljer.",
+    )
+    custody: Custody | None = part(
+        "förvaltning",
+        "Förvaltning",
+        "Var dokumentet finns, hur ändringar når parterna och hur innehållet når personalen.",
+    )
 
 
 def _seed(place: str) -> Basis:

@@ -32,6 +32,8 @@ class Lists:
     """The level of that list on which its items stand."""
     numbered: frozenset[str]
     """Our ids of the headings that the agency's styles number by themselves."""
+    shown: tuple[tuple[str, tuple[str, ...]], ...]
+    """How the number of each level of headings is written, *%1.%2*, and the kinds of its figures."""
 
 
 def adopt_lists(root: Element, base: Element, styles: Adopted) -> Lists:
@@ -54,7 +56,11 @@ def adopt_lists(root: Element, base: Element, styles: Adopted) -> Lists:
         direct[_BULLET] = (_number_properties(bullet, "0"), *_held_indent(styles, _BULLET))
     if _CONTINUED in styles.borrowed and (left := _text_edge(root, bullet, styles)):
         direct[_CONTINUED] = (_made("ind", left=left),)
-    return Lists(root, direct, _pattern(root, number, level), level, numbered)
+    shown = tuple(
+        _written(root, styles, ours, direct.get(ours, ())) if ours in numbered or not numbered else ("", ())
+        for ours in HEADINGS
+    )
+    return Lists(root, direct, _pattern(root, number, level), level, numbered, shown)
 
 
 def _made(tag: str, **attributes: str) -> Element:
@@ -94,6 +100,50 @@ def _list_of(root: Element, styles: Adopted, ours: str) -> tuple[str, str]:
             if value(each.find(W + "pStyle")) == styles.ids[ours]:
                 return number, each.get(W + "ilvl", "0")
     return number, value(level, "0")
+
+
+def _written(
+    root: Element, styles: Adopted, ours: str, direct: tuple[Element, ...]
+) -> tuple[str, tuple[str, ...]]:
+    """The pattern of a heading's number, and the kind of figure on each level of its numbering."""
+    number, level = _list_of(root, styles, ours)
+    for each in direct:
+        if each.tag == W + "numPr":
+            number, level = value(each.find(W + "numId")), value(each.find(W + "ilvl"))
+    abstract = _abstract(root, number)
+    levels = [] if abstract is None else abstract.findall(W + "lvl")
+    own = next((each for each in levels if each.get(W + "ilvl") == level), None)
+    pattern = "" if own is None else value(own.find(W + "lvlText"))
+    return pattern, tuple(value(each.find(W + "numFmt"), "decimal") for each in levels)
+
+
+def number_shown(number: str, pattern: str, kinds: tuple[str, ...]) -> str:
+    """A number like *6.2* as a numbering writes it: *6.2.*, *VI b*, *§ 6*."""
+    shown = pattern
+    for at, figure in enumerate(number.split(".")):
+        kind = kinds[at] if at < len(kinds) else "decimal"
+        shown = shown.replace(f"%{at + 1}", _figure(int(figure), kind))
+    return shown.strip()
+
+
+_ROMAN: Final = (
+    (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+
+
+def _figure(number: int, kind: str) -> str:
+    """A number as the kind writes it; the rare kinds as digits."""
+    shown = ""
+    match kind.lower():
+        case "lowerroman" | "upperroman":
+            for worth, letters in _ROMAN:
+                shown += letters * (number // worth)
+                number %= worth
+        case "lowerletter" | "upperletter":
+            shown = chr(ord("a") + (number - 1) % 26) * (1 + (number - 1) // 26)
+        case _:
+            return str(number)
+    return shown.upper() if kind.startswith("upper") else shown
 
 
 def _indent(styles: Adopted, ours: str) -> Element | None:

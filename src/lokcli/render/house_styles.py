@@ -93,7 +93,9 @@ class Adopted:
     colours: Mapping[str, str]
     """A colour of ours, and the one that goes with the agency's."""
     breadth: float
-    """How wide the letters of the agency's text are, with Calibri's as 1."""
+    """How wide the letters of the agency's plain text are, with Calibri's as 1."""
+    body_em: float
+    """Twips in which an em of Calibri's would take the room of the agency's body text."""
 
     def inherited(self, ours: str, path: str) -> Element | None:
         """The nearest element at the path in the agency's style for ours or in one that it is based on."""
@@ -159,12 +161,16 @@ def adopt(
         if name is not None and value(name).lower() in names:  # as a style of another kind
             name.set(W + "val", f"{value(name)} (lok)")
         root.append(each)
+    size = value(_inherited(by_id(root), ids["BodyText"], "rPr/sz")) or value(
+        root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}sz")
+    )
     return Adopted(
         root,
         ids,
         frozenset(borrowed),
         colours,
         _breadth(fonts, theme_fonts),
+        10 * (int(size) if size.isdecimal() else 20) * _breadth(_fonts(root, ids["BodyText"]), theme_fonts),
     )
 
 

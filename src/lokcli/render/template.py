@@ -18,7 +18,7 @@ from zipfile import ZipFile
 from lxml import etree
 
 from lokcli.render.guard import NO_WORD, SAVE_AGAIN, Package, UnusableTemplate, opened, references
-from lokcli.render.house_lists import HEADINGS, Lists, adopt_lists
+from lokcli.render.house_lists import HEADINGS, Lists, adopt_lists, number_shown
 from lokcli.render.house_styles import Adopted, adopt, is_on, missing, value
 from lokcli.render.package import (
     BASE,
@@ -99,6 +99,10 @@ class Template:
     text_height: int
     breadth: float
     """How wide the letters are, with Calibri's as 1."""
+    body_em: float
+    """Twips an em of body text, with the breadth of its letters."""
+    headings: tuple[tuple[str, tuple[str, ...]], ...]
+    """How the number of each level of headings is written, and the kinds of its figures."""
     numbered_headings: frozenset[str]
     """Those of our heading styles that the template numbers in its own way."""
     notes: tuple[str, ...]
@@ -108,6 +112,10 @@ class Template:
     def kept(self) -> dict[str, bytes]:
         """The parts that a document takes over as they are."""
         return {name: content for name, content in self.parts.items() if name not in _REWRITTEN}
+
+    def heading_number(self, number: str) -> str:
+        """A number like *6.2* as the template shows it; empty where it shows none."""
+        return number_shown(number, *self.headings[number.count(".")])
 
 
 def open_template(raw: bytes) -> Template:
@@ -466,9 +474,15 @@ def _made(package: Package, main: str, page: _Page, kept: dict[str, None]) -> Te
         text_width=page.width,
         text_height=page.height,
         breadth=styles.breadth,
+        body_em=styles.body_em,
+        headings=lists.shown,
         numbered_headings=lists.numbered,
         notes=tuple(dict.fromkeys(notes)),
     )
+
+
+_NUMBER_ROOM: Final = {"TOC1": 500, "TOC2": 700, "TOC3": 850}
+"""Twips for the number in a line of the contents. Else a tab would lead to where Word puts page numbers."""
 
 
 def _above(spacing: Element | None) -> int:
@@ -483,6 +497,13 @@ def _direct(styles: Adopted, lists: Lists, base: Element) -> dict[str, tuple[Ele
         ours = each.get(W + "styleId", "")
         if is_on(each.find(f"{W}pPr/{W}keepNext")) and not is_on(styles.inherited(ours, "pPr/keepNext")):
             direct[ours] = (keep, *direct.get(ours, ()))
+    for ours, room in _NUMBER_ROOM.items():
+        if ours in styles.ids.keys() - styles.borrowed:
+            left = _twips(styles.inherited(ours, "pPr/ind"), "left") or 0
+            tabs = etree.Element(W + "tabs", nsmap=NSMAP)
+            at = str(left + round(room * styles.breadth))
+            etree.SubElement(tabs, W + "tab", {W + "val": "left", W + "pos": at})
+            direct[ours] = (*direct.get(ours, ()), tabs)
     return direct
 
 

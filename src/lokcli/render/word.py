@@ -8,21 +8,21 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache, lru_cache
 from io import BytesIO
-from itertools import count, zip_longest
+from itertools import chain, count, zip_longest
 from typing import TYPE_CHECKING, Final, Literal
-from urllib.parse import quote
 from zipfile import BadZipFile, ZipFile
 
 import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.coreprops import CoreProperties
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.parts.document import DocumentPart
 from lxml import etree
 
@@ -30,9 +30,11 @@ from lokcli.blocks import (
     Block,
     Callout,
     Cell,
+    Contents,
     Cover,
     Document,
     Facts,
+    Figure,
     Heading,
     Items,
     Paragraph,
@@ -41,7 +43,9 @@ from lokcli.blocks import (
     Spans,
     Table,
     Terms,
+    heading_numbers,
 )
+from lokcli.render.measuring import em as _em
 from lokcli.render.package import (
     BASE,
     CUSTOM,
@@ -56,6 +60,7 @@ from lokcli.render.package import (
     safe_parts,
     serialized,
 )
+from lokcli.render.text import NOTHING, ended, link_target, on_one_line, one_paragraph, paragraphs, plain
 
 if TYPE_CHECKING:
     from lokcli.render.template import Template
@@ -71,85 +76,16 @@ XML_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 TEXT_WIDTH: Final = 9298
 """Twips between the margins of base.docx: 16.4 cm."""
+TEXT_HEIGHT: Final = 14173
+"""Twips between the margins above and below: 25 cm."""
 DENSE_FROM: Final = 6
 """With this many columns, or with words too long, a table takes the smaller type of its dense style."""
 NUMBERED: Final = "2"
 """The abstract numbering of base.docx that the style List Number takes; its own nums are 1, 2 and 3."""
 STRONG_GROUND: Final = "D3E7E4"
-NOTHING: Final = "–"
 
-_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_LINE_ENDS: Final = re.compile("\r\n|[\r\x85\u2028]")
-_BLANK_LINES: Final = re.compile(r"\n(?:[ \t]*\n)+")
 _BREAKS: Final = re.compile(r"([\n\t])")
-_LINK: Final = re.compile(r"(mailto:|tel:|https?://)(.+)", re.IGNORECASE | re.DOTALL)
 _ISO_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d")
-
-
-# --- text ------------------------------------------------------------------------------------------
-
-
-def _clean(text: str) -> str:
-    """The text with what XML forbids shown as U+FFFD, and every kind of line end as a newline."""
-    text = _LINE_ENDS.sub("\n", text).replace("\u2029", "\n\n")
-    return _FORBIDDEN.sub("\ufffd", text)
-
-
-def _on_one_line(text: str) -> str:
-    """Cleaned text for places that have room for one line only."""
-    return " ".join(_clean(text).split())
-
-
-def _plain(spans: Spans) -> str:
-    return "".join(span.text for span in spans)
-
-
-def _cleaned(spans: Spans) -> Spans:
-    """The spans with clean text; those without text are left out."""
-    clean = ((span, _clean(span.text)) for span in spans)
-    return tuple(
-        span if text is span.text or text == span.text else replace(span, text=text)
-        for span, text in clean
-        if text
-    )
-
-
-def _paragraphs(spans: Spans) -> list[Spans]:
-    """The spans cut at blank lines; a single newline stays and becomes a line break.
-
-    Newlines round a paragraph are dropped: a YAML block text ends with one. No paragraph without text
-    is returned.
-    """
-    spans = _cleaned(spans)
-    if not any("\n" in span.text for span in spans):
-        return [spans] if _plain(spans).strip() else []
-    found: list[list[Span]] = [[]]
-    for span in spans:
-        first, *others = _BLANK_LINES.split(span.text)
-        found[-1].append(replace(span, text=first))
-        found.extend([replace(span, text=text)] for text in others)
-    trimmed = (_without_outer_newlines(paragraph) for paragraph in found)
-    return [paragraph for paragraph in trimmed if _plain(paragraph).strip()]
-
-
-def _without_outer_newlines(spans: Sequence[Span]) -> Spans:
-    kept = [span for span in spans if span.text]
-    while kept and not kept[0].text.strip("\n"):
-        del kept[0]
-    while kept and not kept[-1].text.strip("\n"):
-        del kept[-1]
-    if kept:
-        kept[0] = replace(kept[0], text=kept[0].text.lstrip("\n"))
-        kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip("\n"))
-    return tuple(kept)
-
-
-def _one_paragraph(spans: Spans) -> Spans:
-    """For titles and headings: blank lines become line breaks, and nothing becomes a dash."""
-    joined: list[Span] = []
-    for paragraph in _paragraphs(spans):
-        joined += [Span("\n"), *paragraph] if joined else paragraph
-    return tuple(joined) or (Span(NOTHING),)
 
 
 # --- the smallest pieces of a body -----------------------------------------------------------------
@@ -157,15 +93,28 @@ def _one_paragraph(spans: Spans) -> Spans:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """What a line of text holds: its width in twips, and the width of its letters with Calibri's as 1."""
+    """What a page holds: its width and height in twips, and how wide its letters are with Calibri's as 1."""
 
     width: int = TEXT_WIDTH
+    height: int = TEXT_HEIGHT
     breadth: float = 1.0
+    label_em: float = 210.0
+    """Twips an em of a label in running text."""
 
     def measures(self, *, dense: bool) -> tuple[float, int]:
         """Twips an em of a table's type, and the margins of its cells."""
         em, margin = _MEASURES[dense]
         return em * self.breadth, margin
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A heading as the contents name it, and the bookmark that they lead to."""
+
+    level: int
+    number: str
+    text: str
+    bookmark: str
 
 
 @dataclass(slots=True)
@@ -179,8 +128,12 @@ class _Sheet:
     """A ``w:num`` without id, for each numbered list anew."""
     list_ids: Iterator[str]
     line: _Line = _Line()
+    headings: Sequence[_Entry] = ()
     links: dict[str, str] = field(default_factory=dict)
     tables: int = 0
+    figures: int = 0
+    written: int = 0
+    """How many of the headings have been written."""
 
 
 def _add(parent: Element, tag: str, **attributes: str) -> Element:
@@ -248,17 +201,6 @@ def _run(parent: Element, text: str, style: str = "", *, bold: bool = False) -> 
             _text(run, piece)
 
 
-def _target(link: str) -> str:
-    """The address as a valid URI; empty when it is of a kind that a document may not point to."""
-    match = _LINK.fullmatch(_on_one_line(link))
-    if not match:
-        return ""
-    kind, address = match[1].lower(), match[2]
-    if kind == "tel:":
-        address = re.sub(r"[\s()/–-]", "", address)
-    return kind + quote(address, safe="/?#@!$&'()*+,;=:%~-._")
-
-
 def _tooltip(target: str, link: str) -> str:
     kind, address = link.split(":", 1)
     match kind.lower():
@@ -274,7 +216,7 @@ def _spans(paragraph: Element, spans: Spans, sheet: _Sheet) -> None:
     """The runs of clean spans; a link becomes a hyperlink, a blank one takes the style of blanks."""
     for span in spans:
         style = "LokBlank" if span.code else "Strong" if span.strong else ""
-        target = _target(span.link) if span.link else ""
+        target = link_target(span.link) if span.link else ""
         if not (target and span.link):
             _run(paragraph, span.text, style)
             continue
@@ -285,7 +227,7 @@ def _spans(paragraph: Element, spans: Spans, sheet: _Sheet) -> None:
             W + "hyperlink",
             {
                 R + "id": sheet.links[target],
-                W + "tooltip": _tooltip(target, _on_one_line(span.link))[:255],
+                W + "tooltip": _tooltip(target, on_one_line(span.link))[:255],
                 W + "history": "1",
             },
         )
@@ -294,16 +236,18 @@ def _spans(paragraph: Element, spans: Spans, sheet: _Sheet) -> None:
 
 def _field(paragraph: Element, instruction: str, result: str) -> None:
     """A complex field with its cached result; Word for Mac calls a file without results damaged."""
-    for kind in ("begin", "", "separate", "result", "end"):
-        run = etree.SubElement(paragraph, W + "r")
-        if kind == "":
-            code = etree.SubElement(run, W + "instrText")
-            code.set(XML_SPACE, "preserve")
-            code.text = f" {instruction} "
-        elif kind == "result":
-            _text(run, result)
-        else:
-            _add(run, "fldChar", fldCharType=kind)
+    _field_start(paragraph, instruction)
+    _text(_add(paragraph, "r"), result)
+    _add(_add(paragraph, "r"), "fldChar", fldCharType="end")
+
+
+def _field_start(paragraph: Element, instruction: str) -> None:
+    """What comes before the result of a field; the result and its end are the caller's to write."""
+    _add(_add(paragraph, "r"), "fldChar", fldCharType="begin")
+    code = _add(_add(paragraph, "r"), "instrText")
+    code.set(XML_SPACE, "preserve")
+    code.text = f" {instruction} "
+    _add(_add(paragraph, "r"), "fldChar", fldCharType="separate")
 
 
 # --- tables ----------------------------------------------------------------------------------------
@@ -315,35 +259,7 @@ SMALL_TABLE: Final = 8
 
 # Twips an em, and the margins of a cell with a hair to spare: plain and dense, as in base.docx.
 _MEASURES: Final = ((190, 225), (170, 155))
-
-# Advance widths of Calibri (those of Carlito, its free metric equal) in hundredths of an em, rounded up to
-# what bold takes. Without them a column is guessed too narrow and "Arbetsförmedlingen" loses its last n.
-_ADVANCES: Final = defaultdict(
-    lambda: 0.6,
-    {
-        character: hundredths / 100
-        for hundredths, characters in (
-            (25, " ,.:;'Iijl’"),
-            (30, "()-J[]`f{}"),
-            (35, "!rt"),
-            (40, '"/L\\csz”'),
-            (45, "?FSZgkvxy|"),
-            (50, "#$*+0123456789<=>EKPTXY^_ae~åäéÉ–"),
-            (55, "BCRVbdhnopquö"),
-            (60, "ADHÅÄ"),
-            (65, "GNOQUÖ"),
-            (70, "%&w…"),
-            (80, "m"),
-            (90, "MW@—"),
-        )
-        for character in characters
-    },
-)
-
-
-def _em(text: str) -> float:
-    """How wide the text is on one line, in ems of its type size."""
-    return sum(map(_ADVANCES.__getitem__, text))
+"""Twips an em that the label of a term, in the type of body text, has more than a plain cell."""
 
 
 def _least(text: str) -> str:
@@ -396,7 +312,7 @@ def _floors(texts: Sequence[Sequence[str]], line: _Line, *, dense: bool) -> list
 def _texts(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> list[list[str]]:
     """The different texts of each column, its name first."""
     return [
-        list(dict.fromkeys((name, *(_plain(row[at].spans) for row in rows))))
+        list(dict.fromkeys((name, *(plain(row[at].spans) for row in rows))))
         for at, name in enumerate(columns)
     ]
 
@@ -456,8 +372,8 @@ def _table_frame(
     value, first = ("04A0", "1") if first_column else ("0420", "0")
     _add(properties, "tblLook", val=value, firstRow="1", lastRow="0", firstColumn=first, lastColumn="0",
          noHBand="0", noVBand="1")  # fmt: skip
-    _add(properties, "tblCaption", val=_on_one_line(caption))
-    _add(properties, "tblDescription", val=_on_one_line(description) or _on_one_line(caption))
+    _add(properties, "tblCaption", val=on_one_line(caption))
+    _add(properties, "tblDescription", val=on_one_line(description) or on_one_line(caption))
     grid = etree.SubElement(table, W + "tblGrid")
     for width in widths:
         _add(grid, "gridCol", w=str(width))
@@ -499,7 +415,7 @@ def _cell(  # noqa: PLR0913 - all of them keywords of one cell
 ) -> None:  # fmt: skip
     cell = _stamp(row, _cell_pattern(width, fill))
     empty: Spans = () if may_be_empty else (Span(NOTHING),)
-    for spans_of_one in _paragraphs(spans) or [empty]:
+    for spans_of_one in paragraphs(spans) or [empty]:
         _spans(_paragraph(cell, style, keep=keep), spans_of_one, sheet)
 
 
@@ -512,15 +428,12 @@ def _same_length(columns: Sequence[str], cells: Sequence[Cell]) -> None:
 def _header_row(table: Element, columns: Iterable[str], widths: Iterable[int], sheet: _Sheet) -> None:
     row = _row(table, header=True)
     for name, width in zip(columns, widths, strict=True):
-        _cell(row, (Span(_on_one_line(name)),), width, sheet, style="LokCellHead")
+        _cell(row, (Span(on_one_line(name)),), width, sheet, style="LokCellHead")
 
 
 def _table(table: Table, sheet: _Sheet) -> None:
     sheet.tables += 1
-    caption = _paragraph(sheet.body, "Caption")
-    _run(caption, "Tabell ")
-    _field(caption, r"SEQ Tabell \* ARABIC", str(sheet.tables))
-    _run(caption, f". {_on_one_line(table.caption)}")
+    _numbered_caption(sheet, "Caption", "Tabell", sheet.tables, table.caption)
     rows = [row.cells for row in table.rows] or [tuple(Cell(()) for _ in table.columns)]
     for cells in rows:
         _same_length(table.columns, cells)
@@ -537,7 +450,7 @@ def _table(table: Table, sheet: _Sheet) -> None:
         first_column=True,
     )
     _header_row(frame, table.columns, widths, sheet)
-    kept = _kept_rows([max((len(_plain(cell.spans)) for cell in cells), default=0) for cells in rows])
+    kept = _kept_rows([max((len(plain(cell.spans)) for cell in cells), default=0) for cells in rows])
     for at, cells in enumerate(rows):
         row = _row(frame)
         for cell, width in zip(cells, widths, strict=True):
@@ -598,15 +511,162 @@ def _signatures(block: Signatures, sheet: _Sheet) -> None:
             _cell(tall, cell.spans, width, sheet, keep=at < len(block.rows), may_be_empty=True)
 
 
-# --- the other blocks ------------------------------------------------------------------------------
+# --- cover, headings, contents ---------------------------------------------------------------------
 
 
 def _cover(block: Cover, sheet: _Sheet) -> None:
-    if kicker := _on_one_line(block.kicker):
+    if kicker := on_one_line(block.kicker):
         _run(_paragraph(sheet.body, "LokKicker"), kicker)
-    _spans(_paragraph(sheet.body, "Title"), _one_paragraph(block.title), sheet)
-    if _plain(block.parties).strip():
-        _spans(_paragraph(sheet.body, "Subtitle"), _one_paragraph(block.parties), sheet)
+    _spans(_paragraph(sheet.body, "Title"), one_paragraph(block.title), sheet)
+    if paragraphs(block.parties):
+        _spans(_paragraph(sheet.body, "Subtitle"), one_paragraph(block.parties), sheet)
+
+
+def _heading(block: Heading, sheet: _Sheet) -> None:
+    """The heading, in the bookmark that the contents lead to."""
+    entry = sheet.headings[sheet.written]
+    sheet.written += 1
+    paragraph = _paragraph(sheet.body, f"Heading{block.level}")
+    _add(paragraph, "bookmarkStart", id=str(sheet.written), name=entry.bookmark)
+    _spans(paragraph, one_paragraph(block.spans), sheet)
+    _add(paragraph, "bookmarkEnd", id=str(sheet.written))
+
+
+def _entries(blocks: Sequence[Block], template: Template | None) -> list[_Entry]:
+    """Every heading with its number as it is shown, and the name of the bookmark round it."""
+    numbers = heading_numbers(blocks)
+    if template:
+        numbers = {at: template.heading_number(number) for at, number in numbers.items()}
+    return [
+        _Entry(
+            block.level,
+            numbers[at],
+            on_one_line(plain(block.spans)) or NOTHING,
+            f"_Toc{FIRST_BOOKMARK + place}",
+        )
+        for place, (at, block) in enumerate(
+            (at, block) for at, block in enumerate(blocks) if isinstance(block, Heading)
+        )
+    ]
+
+
+FIRST_BOOKMARK: Final = 270_000_001
+"""Word names the bookmarks of its own contents _Toc and nine digits."""
+CONTENTS_LEVELS: Final = 2
+
+
+def _contents(block: Contents, sheet: _Sheet) -> None:
+    """The contents as a field with its result written here, so that no reader is asked to update it.
+
+    There are no page numbers: only a program that breaks the text into pages knows them.
+    """
+    entries = [entry for entry in sheet.headings if entry.level <= CONTENTS_LEVELS]
+    if not entries:
+        return
+    _run(_paragraph(sheet.body, "TOCHeading"), on_one_line(block.title))
+    for at, entry in enumerate(entries):
+        paragraph = _paragraph(sheet.body, f"TOC{entry.level}")
+        if at == 0:
+            _field_start(paragraph, rf'TOC \o "1-{CONTENTS_LEVELS}" \n \h \z \u')
+        link = _add(
+            paragraph,
+            "hyperlink",
+            anchor=entry.bookmark,
+            tooltip=f"Till avsnitt {entry.number}".rstrip(),
+            history="1",
+        )
+        _run(link, f"{entry.number}\t{entry.text}" if entry.number else entry.text)
+        if at == len(entries) - 1:
+            _add(_add(paragraph, "r"), "fldChar", fldCharType="end")
+
+
+# --- figures ---------------------------------------------------------------------------------------
+
+EMU_A_PIXEL: Final = 9525
+"""English metric units in a 96th of an inch, which is a unit of our drawings."""
+EMU_A_TWIP: Final = 635
+CAPTION_HEIGHT: Final = 1200
+"""Twips that a figure leaves for its caption on the page."""
+_WP: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+_A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_PIC: Final = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+_SVG: Final = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+_SVG_EXTENSION: Final = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+_SIZE: Final = re.compile(r'<svg\b[^>]*?\bwidth="([\d.]+)"[^>]*?\bheight="([\d.]+)"')
+
+
+def _figure(block: Figure, sheet: _Sheet) -> None:
+    """The drawing as SVG, with a PNG for readers that show none, and its caption below."""
+    from lokcli.render import figures, raster
+
+    sheet.figures += 1
+    number = sheet.figures
+    svg = figures.svg(block.drawing)
+    size = _SIZE.search(svg)
+    if size is None:
+        message = "a drawing has no width and height"
+        raise ValueError(message)
+    width, height = map(float, size.groups())
+    room, tall = sheet.line.width * EMU_A_TWIP, (sheet.line.height - CAPTION_HEIGHT) * EMU_A_TWIP
+    scale = min(EMU_A_PIXEL, room / width, tall / height)
+    extent = {"cx": str(int(width * scale)), "cy": str(int(height * scale))}
+    vector = _media(sheet, f"figur{number}.svg", "image/svg+xml", svg.encode())
+    bitmap = _media(sheet, f"figur{number}.png", "image/png", raster.png(svg))
+    run = _add(_paragraph(sheet.body, "LokFigure"), "r")
+    inline = etree.SubElement(
+        _add(run, "drawing"),
+        f"{{{_WP}}}inline",
+        dict.fromkeys(("distT", "distB", "distL", "distR"), "0"),
+        nsmap={"wp": _WP, "a": _A},
+    )
+    etree.SubElement(inline, f"{{{_WP}}}extent", extent)
+    named = {"id": str(number), "name": f"Figur {number}"}
+    etree.SubElement(inline, f"{{{_WP}}}docPr", {**named, "descr": on_one_line(block.alt)})
+    frame = etree.SubElement(inline, f"{{{_WP}}}cNvGraphicFramePr")
+    etree.SubElement(frame, f"{{{_A}}}graphicFrameLocks", {"noChangeAspect": "1"})
+    data = etree.SubElement(
+        etree.SubElement(inline, f"{{{_A}}}graphic"), f"{{{_A}}}graphicData", {"uri": _PIC}
+    )
+    picture = etree.SubElement(data, f"{{{_PIC}}}pic", nsmap={"pic": _PIC})
+    about = etree.SubElement(picture, f"{{{_PIC}}}nvPicPr")
+    etree.SubElement(about, f"{{{_PIC}}}cNvPr", named)
+    etree.SubElement(about, f"{{{_PIC}}}cNvPicPr")
+    fill = etree.SubElement(picture, f"{{{_PIC}}}blipFill")
+    blip = etree.SubElement(fill, f"{{{_A}}}blip", {R + "embed": bitmap})
+    extension = etree.SubElement(
+        etree.SubElement(blip, f"{{{_A}}}extLst"), f"{{{_A}}}ext", {"uri": _SVG_EXTENSION}
+    )
+    etree.SubElement(extension, f"{{{_SVG}}}svgBlip", {R + "embed": vector}, nsmap={"asvg": _SVG})
+    etree.SubElement(etree.SubElement(fill, f"{{{_A}}}stretch"), f"{{{_A}}}fillRect")
+    shape = etree.SubElement(picture, f"{{{_PIC}}}spPr")
+    place = etree.SubElement(shape, f"{{{_A}}}xfrm")
+    etree.SubElement(place, f"{{{_A}}}off", {"x": "0", "y": "0"})
+    etree.SubElement(place, f"{{{_A}}}ext", extent)
+    etree.SubElement(etree.SubElement(shape, f"{{{_A}}}prstGeom", {"prst": "rect"}), f"{{{_A}}}avLst")
+    _numbered_caption(sheet, "LokFigureCaption", "Figur", number, block.caption)
+
+
+def _media(sheet: _Sheet, name: str, content_type: str, content: bytes) -> str:
+    """Puts a picture into the package; gives the id of the relationship to it."""
+    taken = {str(each.partname).lower() for each in sheet.part.package.iter_parts()}
+    places = chain((f"/word/media/{name}",), (f"/word/media/lok{number}-{name}" for number in count(1)))
+    made = Part(
+        PackURI(next(place for place in places if place.lower() not in taken)),
+        content_type,
+        content,
+        sheet.part.package,
+    )
+    return sheet.part.relate_to(made, RELATIONSHIP_TYPE.IMAGE)
+
+
+def _numbered_caption(sheet: _Sheet, style: str, kind: str, number: int, text: str) -> None:
+    caption = _paragraph(sheet.body, style)
+    _run(caption, f"{kind} ")
+    _field(caption, rf"SEQ {kind} \* ARABIC", str(number))
+    _run(caption, f". {on_one_line(text)}")
+
+
+# --- lists, terms, boxes ---------------------------------------------------------------------------
 
 
 @cache
@@ -630,31 +690,39 @@ def _items(block: Items, sheet: _Sheet) -> None:
     style = "ListNumber" if block.numbered else "ListBullet"
     list_id = _new_number_list(sheet) if block.numbered else ""
     for spans in block.items:
-        first, *others = _paragraphs(spans) or [(Span(NOTHING),)]
+        first, *others = paragraphs(spans) or [(Span(NOTHING),)]
         _spans(_paragraph(sheet.body, style, list_id=list_id), first, sheet)
         for more in others:
             _spans(_paragraph(sheet.body, "ListContinue"), more, sheet)
 
 
+_TERM_STYLES: Final = (("LokTerm", "LokTermMore", 2495), ("LokTermWide", "LokTermWideMore", 3742))
+"""Style of a term, style of its further paragraphs, and twips from the margin to the text, as in base.docx."""
+_UNDER: Final = ("LokTermLong", "LokTermLong", 0)
+"""Where a label is too long for either: the text stands under it."""
+
+
 def _terms(block: Terms, sheet: _Sheet) -> None:
-    for label, spans in block.pairs:
-        first, *others = _paragraphs(spans) or [(Span(NOTHING),)]
-        paragraph = _paragraph(sheet.body, "LokTerm", keep=bool(others))
-        name = _on_one_line(label)
-        _run(paragraph, name if name.endswith((".", ":", "?", "!")) else f"{name}:", "LokLabel")
-        _run(paragraph, " ")
+    """Labels in a column of their own where all of them fit there, else each above its text."""
+    labels = [ended(label, ":") for label, _ in block.pairs]
+    _, margin = _MEASURES[False]
+    widest = max((_em(label) * sheet.line.label_em + margin / 2 for label in labels), default=0.0)
+    style, more, at = next((fitting for fitting in _TERM_STYLES if widest <= fitting[2]), _UNDER)
+    for label, (_, spans) in zip(labels, block.pairs, strict=True):
+        first, *others = paragraphs(spans) or [(Span(NOTHING),)]
+        paragraph = _paragraph(sheet.body, style, keep=bool(others))
+        _run(paragraph, label, "LokLabel")
+        _run(paragraph, "\t" if at else "\n")
         _spans(paragraph, first, sheet)
-        for more in others:
-            _spans(_paragraph(sheet.body, "LokTerm"), more, sheet)
+        for another in others:
+            _spans(_paragraph(sheet.body, more), another, sheet)
 
 
 def _callout(block: Callout, sheet: _Sheet) -> None:
-    title = _on_one_line(block.title)
-    if title and not title.endswith((".", ":", "?", "!")):
-        title += "."
+    title = ended(block.title, ".")
     spans: list[Span] = [Span(title, strong=True)] if title else []
     # One paragraph, with line breaks: a box of several would be drawn as several by some readers.
-    for number, each in enumerate(_paragraphs(block.spans)):
+    for number, each in enumerate(paragraphs(block.spans)):
         if spans:
             spans.append(Span("\n\n" if number else " "))
         spans += each
@@ -677,18 +745,18 @@ def _kept_blocks(blocks: Sequence[Block]) -> set[int]:
                 before -= 1
         elif isinstance(block, Items | Table | Terms) and before >= 0:
             match blocks[before]:
-                case Paragraph(spans=spans) if _plain(spans).rstrip().endswith(":"):
+                case Paragraph(spans=spans) if plain(spans).rstrip().endswith(":"):
                     kept.add(before)
     return kept
 
 
 def _body_text(block: Paragraph, following: Block | None, sheet: _Sheet, *, keep: bool) -> None:
-    paragraphs = _paragraphs(block.spans)
-    for number, spans in enumerate(paragraphs, 1):
+    pieces = paragraphs(block.spans)
+    for number, spans in enumerate(pieces, 1):
         style = "BodyText"
         if len(sheet.body) and sheet.body[-1].tag == W + "tbl":
             style = "LokAfterTable"
-        elif isinstance(following, Signatures) and number == len(paragraphs):
+        elif isinstance(following, Signatures) and number == len(pieces):
             style = "LokBeforeSignatures"
         _spans(_paragraph(sheet.body, style, keep=keep), spans, sheet)
 
@@ -699,8 +767,10 @@ def _block(block: Block, following: Block | None, sheet: _Sheet, *, keep: bool) 
             _cover(block, sheet)
         case Facts():
             _facts(block, sheet)
-        case Heading(level=level, spans=spans):
-            _spans(_paragraph(sheet.body, f"Heading{level}"), _one_paragraph(spans), sheet)
+        case Contents():
+            _contents(block, sheet)
+        case Heading():
+            _heading(block, sheet)
         case Paragraph():
             _body_text(block, following, sheet, keep=keep)
         case Items():
@@ -711,11 +781,29 @@ def _block(block: Block, following: Block | None, sheet: _Sheet, *, keep: bool) 
             _callout(block, sheet)
         case Table():
             _table(block, sheet)
+        case Figure():
+            _figure(block, sheet)
         case Signatures():
             _signatures(block, sheet)
 
 
 # --- the whole file --------------------------------------------------------------------------------
+
+
+SMALL: Final = 170
+"""Twips an em in header and footer, as in base.docx."""
+BETWEEN: Final = 2
+"""Ems that at least part what stands at the left from what stands at the right."""
+
+
+def _fitting(text: str, room: float) -> str:
+    """The text, cut between two words where it is wider than ``room`` ems."""
+    if _em(text) <= room:
+        return text
+    words = text.split(" ")
+    while words and _em(" ".join([*words, "…"])) > room:
+        del words[-1]
+    return " ".join([*words, "…"])
 
 
 def _header_and_footer(document: Document, header: Element, footer: Element) -> None:
@@ -725,9 +813,13 @@ def _header_and_footer(document: Document, header: Element, footer: Element) -> 
         band = _paragraph(header, "LokDraft")
         _run(band, "UTKAST")
         header.insert(0, band)
-    for paragraph, left in ((line, document.header_left), (footer[0], document.footer_left)):
-        _run(paragraph, _on_one_line(left) + "\t")
-    _run(line, _on_one_line(document.header_right))
+    room = TEXT_WIDTH / SMALL - _em(on_one_line(document.header_right)) - BETWEEN
+    for paragraph, left in (
+        (line, _fitting(on_one_line(document.header_left), room)),
+        (footer[0], on_one_line(document.footer_left)),
+    ):
+        _run(paragraph, f"{left}\t")
+    _run(line, on_one_line(document.header_right))
     _run(footer[0], "Sida ")
     _field(footer[0], "PAGE", "1")
     _run(footer[0], " av ")
@@ -737,7 +829,7 @@ def _header_and_footer(document: Document, header: Element, footer: Element) -> 
 def _properties(document: Document, core: CoreProperties) -> None:
     """Core properties; python-docx refuses more than 255 characters in any of them."""
     cover = next((block for block in document.blocks if isinstance(block, Cover)), None)
-    keywords = f"{cover.kicker}; {_plain(cover.parties)}" if cover else document.subject
+    keywords = f"{cover.kicker}; {plain(cover.parties)}" if cover else document.subject
     for name, text in (
         ("title", document.title),
         ("subject", document.subject),
@@ -748,7 +840,7 @@ def _properties(document: Document, core: CoreProperties) -> None:
         ("keywords", keywords),
         ("content_status", "Utkast" if document.draft else ""),
     ):
-        if value := _on_one_line(text)[:255]:
+        if value := on_one_line(text)[:255]:
             setattr(core, name, value)
     core.language = "sv-SE"
     core.revision = 1
@@ -767,7 +859,7 @@ def _origin(document: Document, sheet: _Sheet) -> None:
         f"Version {document.version}" if document.version else "",
         document.footer_left,
     )
-    if line := " · ".join(filter(None, map(_on_one_line, said))):
+    if line := " · ".join(filter(None, map(on_one_line, said))):
         _run(_paragraph(sheet.body, "LokOrigin"), line)
 
 
@@ -798,7 +890,7 @@ def _custom_properties(held: bytes, values: Iterable[tuple[str, str]]) -> bytes:
     return serialized(root)
 
 
-def _sheet(body: Element, part: DocumentPart, template: Template | None) -> _Sheet:
+def _sheet(body: Element, part: DocumentPart, document: Document, template: Template | None) -> _Sheet:
     numbering = part.numbering_part.element
     taken = {num.get(W + "numId") for num in numbering.iterfind(W + "num")}
     return _Sheet(
@@ -807,7 +899,10 @@ def _sheet(body: Element, part: DocumentPart, template: Template | None) -> _She
         numbering=numbering,
         number_list=template.number_list if template else _number_list(),
         list_ids=(ident for number in count(1) if (ident := str(number)) not in taken),
-        line=_Line(template.text_width, template.breadth) if template else _Line(),
+        line=_Line(template.text_width, template.text_height, template.breadth, template.body_em)
+        if template
+        else _Line(),
+        headings=_entries(document.blocks, template),
     )
 
 
@@ -824,7 +919,7 @@ def render(document: Document, *, source_sha256: str, template: Template | None 
         template = drafted(template)
     word = docx.Document(BytesIO(packed(template.parts)) if template else str(BASE))
     root = etree.Element(W + "document", nsmap=NSMAP)
-    sheet = _sheet(_add(root, "body"), word.part, template)
+    sheet = _sheet(_add(root, "body"), word.part, document, template)
     kept = _kept_blocks(document.blocks)
     for at, (block, following) in enumerate(zip_longest(document.blocks, document.blocks[1:])):
         _block(block, following, sheet, keep=at in kept)
@@ -844,7 +939,7 @@ def render(document: Document, *, source_sha256: str, template: Template | None 
         parts |= template.kept
     # Moving the body into python-docx's own tree, to save it from there, would take longer than all else.
     parts["word/document.xml"] = serialized(root)
-    own = ((SOURCE_KEY, _on_one_line(source_sha256)), (CHECKSUM_KEY, checksum(parts.items())))
+    own = ((SOURCE_KEY, on_one_line(source_sha256)), (CHECKSUM_KEY, checksum(parts.items())))
     parts[CUSTOM] = _custom_properties(parts[CUSTOM], own)
     return packed(parts)
 

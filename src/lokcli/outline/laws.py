@@ -1,0 +1,38 @@
+"""The acts that the text cites, with their status on the day of the agreement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from lokcli.agreement.citations import cited
+from lokcli.agreement.dates import signing_date
+from lokcli.agreement.shown import long_date
+from lokcli.blocks import Block, Cell, Paragraph, Row, Span, Table
+from lokcli.outline.reader import DASH, Reader
+from lokcli.registers.laws import UNVERIFIED
+
+
+def cited_acts(reader: Reader) -> Iterator[Block]:
+    """A table of the acts. No word of it depends on today: what an agreement without a date cites has no status."""
+    day = signing_date(reader.draft)
+    # Without a date, a name means the latest act that bears it.
+    acts = cited(reader.draft, day or date.max, day or date.max)
+    if not acts:
+        return
+    intro = "Texten hänvisar till de här författningarna."
+    yield Paragraph((Span(f"{intro} Status gäller den {long_date(day)}." if day else intro),))
+    rows = []
+    for one in acts:
+        title = one.act.title if one.act else "Finns inte i loks register"
+        checked = (one.act.verified_on if one.act else "") or UNVERIFIED
+        cells = (title, one.sfs, *((one.words.capitalize(), checked) if day else ()))
+        rows.append(Row(tuple(Cell((Span(cell or DASH),)) for cell in cells)))
+    yield Table(
+        "Författningar som texten hänvisar till",
+        "En rad för varje författning med nummer"
+        + (", status och när lok kontrollerade uppgiften" if day else ""),
+        ("Författning", "SFS", *(("Status", "Kontrollerad") if day else ())),
+        tuple(rows),
+        (60, 14, 26, 18) if day else (80, 20),
+    )
