@@ -393,6 +393,17 @@ def test_the_contents_are_a_field_with_its_result_that_no_program_is_asked_to_up
     assert part(raw, "word/settings.xml").find(f"{W}updateFields") is None
 
 
+def test_contents_that_would_run_over_the_first_page_name_the_chapters_only() -> None:
+    chapters = tuple(
+        heading
+        for number in range(17)
+        for heading in (Heading(1, text(f"Kapitel {number}")), Heading(2, text(f"Avsnitt {number}")))
+    )
+    raw = rendered(Contents("Innehåll"), *chapters)
+
+    assert [style(p) for p in body(raw).iter(W + "p") if style(p).startswith("TOC")][1:] == ["TOC1"] * 17
+
+
 def test_without_headings_there_are_no_contents() -> None:
     assert "Innehåll" not in shown(body(rendered(Contents("Innehåll"), Paragraph(text("Text.")))))
 

@@ -124,7 +124,7 @@ class Signatures:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The table of contents; a renderer makes its entries from the headings of level 1 and 2."""
+    """The table of contents; its entries are the headings that ``contents_level`` says."""
 
     title: str
 
@@ -230,3 +230,13 @@ def heading_numbers(blocks: Sequence[Block]) -> dict[int, str]:
             counts[block.level :] = [0] * (len(counts) - block.level)
             found[at] = ".".join(map(str, counts[: block.level]))
     return found
+
+
+CONTENTS_FIT = 32
+"""Entries for which the first page has room under the title."""
+
+
+def contents_level(blocks: Sequence[Block]) -> int:
+    """The lowest level of heading that the contents name: 2, or 1 where that would run over the first page."""
+    entries = sum(isinstance(block, Heading) and block.level <= 2 for block in blocks)  # noqa: PLR2004
+    return 2 if entries <= CONTENTS_FIT else 1

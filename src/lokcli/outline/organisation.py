@@ -26,12 +26,12 @@ def organisation(reader: Reader) -> Iterator[Block]:
         yield from reader.table(
             _PATH, "Forumen i korthet",
             (
-                ("Forum", ("namn",)), ("Nivå", ("nivå",)), ("Kallas av", ("sammankallande",)), ("Ordförande", ("ordförande",)),
-                ("Möts", ("möten-per-år",)), ("Utses av", ("utses-av",)), ("Rapporterar till", ("rapporterar-till",)),
+                ("Forum", ("namn",)), ("Nivå", ("nivå",)), ("Kallas av", ("sammankallande",)), ("Möts", ("möten-per-år",)),
+                ("Rapporterar till", ("rapporterar-till",)),
             ),
-            "En rad för varje forum: nivå, vem som kallar och leder, hur ofta det möts, vem som utser det och vem det rapporterar till",
+            "En rad för varje forum: nivå, vem som kallar, hur ofta det möts och vem det rapporterar till",
         )  # fmt: skip
-        told: tuple[str, ...] = ("uppdrag", "deltagare", "föredragande")
+        told: tuple[str, ...] = ("uppdrag", "deltagare", "ordförande", "föredragande", "utses-av")
     else:
         told = (
             "nivå", "uppdrag", "deltagare", "ordförande", "föredragande", "sammankallande", "möten-per-år", "utses-av",

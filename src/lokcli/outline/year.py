@@ -7,7 +7,21 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from lokcli.agreement.shown import MONTHS
-from lokcli.blocks import Block, Cell, Figure, Heading, Items, Mark, MarkKind, Row, Span, Spans, Table, Wheel
+from lokcli.blocks import (
+    Block,
+    Cell,
+    Figure,
+    Heading,
+    Items,
+    Mark,
+    MarkKind,
+    Paragraph,
+    Row,
+    Span,
+    Spans,
+    Table,
+    Wheel,
+)
 from lokcli.findings import Path
 from lokcli.outline.reader import Reader
 
@@ -23,7 +37,7 @@ _KINDS: tuple[tuple[str, MarkKind], ...] = (
     ("träff", "meeting"),
 )
 """A word in a step → what kind of step it is; the first that fits decides."""
-_FEWEST = 2
+_FEWEST = 3
 """A wheel with fewer marks says less than a sentence."""
 
 Days = Sequence[tuple[Mark, int]]
@@ -109,6 +123,7 @@ def year_in_short(reader: Reader) -> Iterator[Block]:
         tuple(Row((Cell((Span(when, path),)), Cell((Span(what),)))) for when, what, path in rows), (30, 70),
     )  # fmt: skip
     if rhythms := list(_rhythms(reader)):
+        yield Paragraph((Span("Det här återkommer utan fast datum:"),))
         yield Items(tuple(rhythms))
 
 

@@ -43,6 +43,7 @@ from lokcli.blocks import (
     Spans,
     Table,
     Terms,
+    contents_level,
     heading_numbers,
 )
 from lokcli.render.measuring import em as _em
@@ -129,6 +130,7 @@ class _Sheet:
     list_ids: Iterator[str]
     line: _Line = _Line()
     headings: Sequence[_Entry] = ()
+    contents_level: int = 2
     links: dict[str, str] = field(default_factory=dict)
     tables: int = 0
     figures: int = 0
@@ -552,7 +554,6 @@ def _entries(blocks: Sequence[Block], template: Template | None) -> list[_Entry]
 
 FIRST_BOOKMARK: Final = 270_000_001
 """Word names the bookmarks of its own contents _Toc and nine digits."""
-CONTENTS_LEVELS: Final = 2
 
 
 def _contents(block: Contents, sheet: _Sheet) -> None:
@@ -560,14 +561,14 @@ def _contents(block: Contents, sheet: _Sheet) -> None:
 
     There are no page numbers: only a program that breaks the text into pages knows them.
     """
-    entries = [entry for entry in sheet.headings if entry.level <= CONTENTS_LEVELS]
+    entries = [entry for entry in sheet.headings if entry.level <= sheet.contents_level]
     if not entries:
         return
     _run(_paragraph(sheet.body, "TOCHeading"), on_one_line(block.title))
     for at, entry in enumerate(entries):
         paragraph = _paragraph(sheet.body, f"TOC{entry.level}")
         if at == 0:
-            _field_start(paragraph, rf'TOC \o "1-{CONTENTS_LEVELS}" \n \h \z \u')
+            _field_start(paragraph, rf'TOC \o "1-{sheet.contents_level}" \n \h \z \u')
         link = _add(
             paragraph,
             "hyperlink",
@@ -903,6 +904,7 @@ def _sheet(body: Element, part: DocumentPart, document: Document, template: Temp
         if template
         else _Line(),
         headings=_entries(document.blocks, template),
+        contents_level=contents_level(document.blocks),
     )
 
 
