@@ -485,6 +485,10 @@ _NUMBER_ROOM: Final = {"TOC1": 500, "TOC2": 700, "TOC3": 850}
 """Twips for the number in a line of the contents. Else a tab would lead to where Word puts page numbers."""
 
 
+def _has_left_tab(tabs: Element | None) -> bool:
+    return tabs is not None and any(value(each) in ("left", "start", "num") for each in tabs)
+
+
 def _above(spacing: Element | None) -> int:
     return _twips(spacing, "before") or 0
 
@@ -498,7 +502,9 @@ def _direct(styles: Adopted, lists: Lists, base: Element) -> dict[str, tuple[Ele
         if is_on(each.find(f"{W}pPr/{W}keepNext")) and not is_on(styles.inherited(ours, "pPr/keepNext")):
             direct[ours] = (keep, *direct.get(ours, ()))
     for ours, room in _NUMBER_ROOM.items():
-        if ours in styles.ids.keys() - styles.borrowed:
+        if ours in styles.ids.keys() - styles.borrowed and not _has_left_tab(
+            styles.inherited(ours, "pPr/tabs")
+        ):
             left = _twips(styles.inherited(ours, "pPr/ind"), "left") or 0
             tabs = etree.Element(W + "tabs", nsmap=NSMAP)
             at = str(left + round(room * styles.breadth))
