@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -14,6 +15,8 @@ from zipfile import ZipFile
 import docx
 import pytest
 from docx.oxml.ns import qn
+from lxml import html
+from markdown_it import MarkdownIt
 from tests import house
 from tests.conftest import Lok
 
@@ -566,3 +569,43 @@ def test_a_party_that_nobody_is_is_refused_with_those_that_are(good: Lok) -> Non
     assert code == 2
     assert "--party: ingen part har id komun. Menade du kommun? Parterna i filen är af, kommun." in err
     assert names() == {"a.lok.yaml"}
+
+
+# --- text that is hard to print ---
+
+HARD = {
+    "signs of XML": 'A & B < C > D ]]> <!-- "x" &amp;',
+    "right to left": "עברית \u200foch\u200e العربية",
+    "emoji": "😀 👩\u200d👩\u200d👧 🇸🇪",
+    "a long paragraph": "Parterna möts varje vecka och går igenom flödet. " * 102,
+    "a compound of sixty letters": "Arbetsmarknadspolitiskaprogramsamordningsfunktionsbeskrivningarna"[:60],
+}
+
+
+@pytest.mark.parametrize("written", HARD.values(), ids=HARD)
+@pytest.mark.parametrize("ending", ["docx", "html", "md"])
+def test_text_that_is_hard_to_print_comes_through(lok: Lok, written: str, ending: str) -> None:
+    quoted = json.dumps(written.strip(), ensure_ascii=False)
+    put("a.lok.yaml", complete(FAMILY, None, {"bakgrund": "BAKGRUND", "parter.kommun.enhet": "ENHET"})
+        .replace("BAKGRUND", quoted).replace("ENHET", quoted))  # fmt: skip
+    assert lok("render", "a.lok.yaml", "--no-check", "-o", f"a.{ending}")[0] == 0
+    match ending:
+        case "docx":
+            found = text()
+        case "html":
+            found = "".join(map(str, html.fromstring(Path("a.html").read_bytes()).itertext()))
+        case _:
+            tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(
+                Path("a.md").read_text(encoding="utf-8")
+            )
+            found = "".join(c.content for t in tokens for c in t.children or ())
+    assert found.count(" ".join(written.split())) == 2
+
+
+def test_a_control_character_is_a_finding_with_its_line_and_never_lost_in_silence(lok: Lok) -> None:
+    put("a.lok.yaml", GOOD.replace("syfte: >-\n", "syfte: >-\n  Ett\x0btecken.\n"))
+    line = 1 + GOOD[: GOOD.index("syfte: >-")].count("\n") + 1
+    _, out, _ = lok("check", "a.lok.yaml", "--format", "concise")
+    assert re.search(rf"^a\.lok\.yaml:{line}:\d+: LOK008 ", out, re.MULTILINE)
+    assert lok("render", "a.lok.yaml", "--draft")[0] == 0
+    assert "Ett tecken." in text()

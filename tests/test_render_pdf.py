@@ -404,23 +404,92 @@ def test_the_day_is_the_documents_or_a_fixed_one(
     assert pdf._created(changed(document(), {"docProps/core.xml": core})) == day
 
 
-CLOCK = b"%PDF-1.7\n1 0 obj\n<</CreationDate(D:20260101000000Z')>>\nendobj\n"
-TABLE = b"xref\n0 2\n0000000000 65535 f \n%010d 00000 n \ntrailer\n<<>>\nstartxref\n%d\n%%%%EOF\n"
-LOST_PROFILE = CLOCK + b"2 0 obj\n<</DestOutputProfile 7 0 R>>\nendobj\n"
+# --- what LibreOffice lets differ ---
+
+
+def laid_out(*objects: bytes, trailer: bytes = b"/Info 1 0 R/Root 2 0 R", wrong: int = 0) -> bytes:
+    """A file of these objects, numbered from 1, in the way that LibreOffice lays it out."""
+    body, places = b"%PDF-1.7\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(b"%010d 00000 n \n" % (len(body) + wrong))
+        body += b"%d 0 obj\n%s\nendobj\n\n" % (number, content)
+    table = b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1) + b"".join(places)
+    identities = b"/ID [ <%s>\n<%s> ]\n/DocChecksum /%s" % (
+        (sha256(body).hexdigest()[:32].upper().encode(),) * 3
+    )
+    return (
+        body
+        + table
+        + b"trailer\n<</Size %d%s\n%s>>\nstartxref\n%d\n%%%%EOF\n"
+        % (len(objects) + 1, trailer, identities, len(body))
+    )
+
+
+INFO = b"<</CreationDate(D:20260101000000+01'00')>>"
+CATALOG = b"<</Type/Catalog/Metadata 3 0 R/Pages 4 0 R>>"
+XMP = b"<</Length 58>>\nstream\n<xmp:CreateDate>2026-01-01T00:00:00+01:00</xmp:CreateDate>\nendstream"
+PAGES = b"<</Type/Pages/Count 1/Kids[5 0 R]>>"
+DAY = datetime(2026, 11, 18)  # noqa: DTZ001 - as convert has it
+
+
+def page(fonts: int) -> bytes:
+    return b"<</Type/Page/Parent 4 0 R/MediaBox[0 0 9 9]/Resources<</Font %d 0 R>>>>" % fonts
+
+
+def font(first: int, name: bytes) -> list[bytes]:
+    """The row of objects of one font: its file, the length of that, what is said of it, and the font."""
+    return [
+        b"<</Length %d 0 R>>\nstream\n%d 0 obj %s\nendstream" % (first + 1, 6, name),
+        b"%d" % (len(name) + 8),
+        b"<</Type/FontDescriptor/FontName/%s\n/FontFile2 %d 0 R\n>>" % (name, first),
+        b"<</Type/Font/BaseFont/%s\n/FontDescriptor %d 0 R>>" % (name, first + 2),
+    ]
+
+
+def test_fonts_have_one_order_whatever_the_memory_was_like() -> None:
+    one = laid_out(
+        *(INFO, CATALOG, XMP, PAGES, page(14)),
+        *(*font(6, b"BAAAAA+Plain"), *font(10, b"CAAAAA+Strong")),
+        b"<</F1 9 0 R/F2 13 0 R>>",
+    )
+    other = laid_out(
+        *(INFO, CATALOG, XMP, PAGES, page(14)),
+        *(*font(6, b"CAAAAA+Strong"), *font(10, b"BAAAAA+Plain")),
+        b"<</F1 13 0 R/F2 9 0 R>>",
+    )
+    assert pdf._settled(one, DAY) == pdf._settled(other, DAY)
+    with pikepdf.open(BytesIO(pdf._settled(other, DAY)), attempt_recovery=False) as opened:
+        fonts = opened.pages[0].Resources.Font
+        for name, base in (("/F1", "BAAAAA+Plain"), ("/F2", "CAAAAA+Strong")):
+            assert fonts[name].BaseFont == fonts[name].FontDescriptor.FontName == f"/{base}"
+            # The number in the file itself is data, and not the number of an object.
+            assert fonts[name].FontDescriptor.FontFile2.read_bytes() == f"6 0 obj {base}".encode()
+
+
+def test_dates_of_any_zone_become_the_day_and_the_file_holds() -> None:
+    with pikepdf.open(BytesIO(pdf._settled(laid_out(INFO, CATALOG, XMP, PAGES, page(1)), DAY))) as opened:
+        assert opened.docinfo["/CreationDate"] == "D:20261118000000Z"
+        assert (
+            b"<xmp:CreateDate>2026-11-18T00:00:00Z</xmp:CreateDate>     " in opened.Root.Metadata.read_bytes()
+        )
 
 
 @pytest.mark.parametrize(
     "raw",
     [
-        CLOCK + b"%%EOF",
-        CLOCK + b"startxref\n9\n%%EOF\n",
-        CLOCK + TABLE % (3, len(CLOCK)),
-        LOST_PROFILE + TABLE % (9, len(LOST_PROFILE)),
+        b"%PDF-1.7\n1 0 obj\n<</CreationDate(D:20260101000000Z)>>\nendobj\n%%EOF",
+        b"%PDF-1.7\n1 0 obj\n<</CreationDate(D:20260101000000Z)>>\nendobj\nstartxref\n9\n%%EOF\n",
+        laid_out(INFO, CATALOG, XMP, PAGES, wrong=3),
+        laid_out(INFO, CATALOG, XMP, PAGES, trailer=b"/Root 2 0 R"),
+        laid_out(INFO, CATALOG, XMP, b"<</DestOutputProfile 9 0 R>>"),
+        laid_out(INFO, CATALOG, XMP, b"<</DestOutputProfile 5 0 R>>",
+                 b"<</Filter/FlateDecode/Length 6 0 R>>\nstream\nodd\nendstream", b"3"),
+        laid_out(),
     ],
-    ids=["no table", "no table there", "a table that does not tell the truth", "a profile that is not there"],
-)
+    ids=["no table", "no table there", "wrong table", "no information", "no profile", "odd profile", "nothing"],
+)  # fmt: skip
 def test_a_pdf_laid_out_in_another_way_is_left_as_it_is(raw: bytes) -> None:
-    assert pdf._settled(raw, datetime(2026, 11, 18)) == raw  # noqa: DTZ001
+    assert pdf._settled(raw, DAY) == raw
 
 
 # --- with the real one ---

@@ -8,7 +8,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from datetime import date
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 from lokcli.blocks import Document
 from lokcli.checking import check
@@ -65,12 +67,20 @@ def _rendered(text: bytes, name: str) -> bytes:
     return render(made, source_sha256=sha256)
 
 
+def parts(content: bytes) -> dict[str, bytes]:
+    """The parts of a Word file by name, else the whole as one: how a package is packed is up to zlib."""
+    if not content.startswith(b"PK"):
+        return {"": content}
+    with ZipFile(BytesIO(content)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
 def main(arguments: list[str]) -> int:
     """Writes the files, or with ``--check`` names those that differ."""
     stale = 0
     for relative, content in generated():
         path = ROOT / relative
-        if path.exists() and path.read_bytes() == content:
+        if path.exists() and parts(path.read_bytes()) == parts(content):
             continue
         stale += 1
         print(f"{'stale' if '--check' in arguments else 'wrote'}: {relative}")

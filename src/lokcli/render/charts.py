@@ -87,7 +87,9 @@ _Words = tuple[tuple[str, ...], tuple[str, ...]]
 def _words(box: Box, room: float, most_name: int, most_lines: int) -> _Words:
     """The lines of a box: of its name, and of the rest."""
     name = wrapped(box.title, room, NAME, most_name, even=True) or ("–",)
-    rest = [line for text in box.lines for line in wrapped(text, room, DETAIL, 2, even=True)]
+    rest = [
+        line for text in box.lines[: most_lines + 1] for line in wrapped(text, room, DETAIL, 2, even=True)
+    ]
     if len(rest) > most_lines:
         rest = rest[:most_lines]
         if rest:

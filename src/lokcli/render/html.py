@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
 from itertools import takewhile
 from pathlib import Path
 from typing import Final
@@ -273,12 +272,9 @@ def _signatures(block: Signatures, page: _Page) -> Iterator[str]:
 def _figure(block: Figure, page: _Page) -> Iterator[str]:
     page.figures += 1
     name = f"figur-{page.figures}"
-    # Fetched by those documents alone that have a figure to draw.
-    drawing: str = import_module("lokcli.render.figures").svg(block.drawing)
-    start = "<svg "
-    if not drawing.startswith(start):
-        message = "a drawing does not begin as an SVG element"
-        raise ValueError(message)
+    from lokcli.render import figures  # only for the documents that have a figure to draw
+
+    drawing, start = figures.svg(block.drawing), "<svg "
     caption = f"Figur {page.figures}. {on_one_line(block.caption)}"
     yield f'<figure aria-labelledby="{name}" tabindex="0">'
     yield f'{start}role="img" aria-label={_value(block.alt)} {drawing[len(start) :].rstrip()}'

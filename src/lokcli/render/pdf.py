@@ -15,13 +15,11 @@ import sys
 import tempfile
 import time
 import zlib
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from hashlib import md5, sha256
 from io import BytesIO
-from itertools import accumulate
 from pathlib import Path, PurePath
 from typing import IO, Final
 from zipfile import BadZipFile, ZipFile
@@ -375,100 +373,137 @@ def _created(docx: bytes) -> datetime:
 # --- the same bytes --------------------------------------------------------------------------------
 
 _TAIL: Final = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
-_TABLE: Final = re.compile(rb"xref\s+0 \d+\s+((?:\d{10} \d{5} [nf][ \r][\r\n])+)(?=trailer\b)")
+_TABLE: Final = re.compile(
+    rb"xref\s+0 \d+\s+((?:\d{10} 00000 n[ \r][\r\n]|\d{10} \d{5} f[ \r][\r\n])+)(?=trailer\b)"
+)
 _ENTRY: Final = 20
 _INFO_DATE: Final = re.compile(rb"(/(?:CreationDate|ModDate))\(D:[^()]*\)")
 _XMP_DATE: Final = re.compile(rb"<(xmp:(?:CreateDate|ModifyDate|MetadataDate))>[^<>]{20,}</\1>")
-_PROFILE: Final = re.compile(rb"/DestOutputProfile (\d+) 0 R")
-_STREAM: Final = re.compile(rb"\d+ 0 obj\s*<<[^>]*/Length (\d+) 0 R[^>]*/FlateDecode[^>]*>>\s*stream\r?\n")
-_NUMBER: Final = re.compile(rb"\d+ 0 obj\s*(\d+)\s*endobj")
+_STREAM: Final = re.compile(rb"\d+ 0 obj\s*<<[^>]*/FlateDecode[^>]*>>\s*stream\r?\n")
+_NUMBER: Final = re.compile(rb"(?<=obj)\s*(\d+)\s*(?=endobj)")
+_FONT: Final = re.compile(rb"/Type/FontDescriptor/FontName/(\S+)")
+_FONTS: Final = re.compile(rb"\d+ 0 obj\s*<<(?:/F\d+ \d+ 0 R\s*)+>>")
+_NAMED: Final = re.compile(rb"\b(\d+)(?= 0 (?:obj|R)\b)")
 _IDENTITY: Final = re.compile(rb"(?<=<)[0-9A-F]{32}(?=>)|(?<=/DocChecksum /)[0-9A-F]{32}")
 _ICC_DATE: Final = slice(24, 36)
-_ICC_SIGNATURE: Final = slice(36, 40)
 _ICC_DIGEST: Final = slice(84, 100)
 
-_Edit = tuple[int, int, bytes]
-"""From where to where in the file, and what shall stand there."""
+_Objects = dict[int, bytes]
+"""Number and text of each object, in the order in which they stand in the file."""
 
 
 def _settled(raw: bytes, day: datetime) -> bytes:
-    """The PDF with the clock taken out of it: its dates are ``day``, its identities follow from its content.
+    """The PDF with all taken out of it that differs from one run of LibreOffice to the next.
 
     LibreOffice (7.4 and 25.2 were tried) writes the time of the conversion in the document's information, in
-    its XMP data and in the packed colour profile, whose length then varies, and makes /ID and /DocChecksum of
-    them. A file that is not laid out as theirs is given back as it is: a good PDF, but not the same each time.
+    its XMP data and in the packed colour profile, and makes /ID and /DocChecksum of them; fonts stand in the
+    order of their places in memory. A file that is not laid out as theirs is given back as it is: a good PDF,
+    but not the same each time.
     """
     tail = _TAIL.search(raw)
     table = _TABLE.match(raw, int(tail[1])) if tail else None
     if not (tail and table):
         return raw
     entries = [table[1][at : at + _ENTRY] for at in range(0, len(table[1]), _ENTRY)]
-    offsets = [int(entry[:10]) for entry in entries]
+    places = sorted((int(entry[:10]), number) for number, entry in enumerate(entries) if entry[17:18] == b"n")
+    ends = [*(start for start, _ in places[1:]), table.start()]
+    objects = {number: raw[start:end] for (start, number), end in zip(places, ends, strict=False)}
+    if not objects or not all(text.startswith(b"%d 0 obj" % number) for number, text in objects.items()):
+        return raw
+    trailer = raw[table.end(1) : tail.start(1)]
     try:
-        edits = sorted([*_dated(raw, day), *_profiled(raw, offsets, day)])
-    except (IndexError, zlib.error):  # an object that is not there, a profile packed in another way
+        _date(objects, trailer, day)
+        _date_profile(objects, day)
+        objects = _with_sorted_fonts(objects)
+    except (KeyError, zlib.error):
         return raw
 
-    starts = [start for start, _, _ in edits]
-    moved = list(accumulate((len(new) - (end - start) for start, end, new in edits), initial=0))
-    placed = [offset + moved[bisect_left(starts, offset)] for offset in offsets]
-    body = (
-        b"".join(
-            raw[after:start] + new
-            for after, (start, _, new) in zip([0, *(end for _, end, _ in edits)], edits, strict=False)
-        )
-        + raw[edits[-1][1] if edits else 0 : table.start()]
-    )
-    lines = (
-        b"%010d" % offset + entry[10:] if entry[17:18] == b"n" else entry
-        for offset, entry in zip(placed, entries, strict=True)
-    )
-    whole = (
-        b"".join((body, raw[table.start() : table.start(1)], *lines, raw[table.end(1) : tail.start(1)]))
-        + b"%d" % len(body)
-        + raw[tail.end(1) :]
-    )
-    sound = all(
-        whole.startswith(b"%d %d obj" % (number, int(entry[11:16])), offset)
-        for number, (offset, entry) in enumerate(zip(placed, entries, strict=True))
-        if entry[17:18] == b"n"
-    )
-    return _identified(whole, len(body)) if sound else raw
+    body = bytearray(raw[: places[0][0]])
+    for number, text in objects.items():
+        entries[number] = b"%010d" % len(body) + entries[number][10:]
+        body += text
+    trailer = b"".join((raw[table.start() : table.start(1)], *entries, trailer, b"%d" % len(body)))
+    return _identified(bytes(body), trailer + raw[tail.end(1) :])
 
 
-def _dated(raw: bytes, day: datetime) -> Iterator[_Edit]:
-    """The dates in the information and the XMP data, padded to the length that they had."""
-    for found in _INFO_DATE.finditer(raw):
-        new = b"%s(D:%sZ)" % (found[1], re.sub(r"\D", "", day.isoformat()).encode())
-        yield found.start(), found.end(), new.ljust(len(found[0]))
-    for found in _XMP_DATE.finditer(raw):
-        new = b"<%s>%sZ</%s>" % (found[1], day.isoformat().encode(), found[1])
-        yield found.start(), found.end(), new.ljust(len(found[0]))
+def _referred(text: bytes, name: bytes) -> int:
+    """The number of the object that an entry refers to; raises KeyError when there is none."""
+    found = re.search(rb"/%s (\d+) 0 R\b" % name, text)
+    if not found:
+        raise KeyError(name)
+    return int(found[1])
 
 
-def _profiled(raw: bytes, offsets: Sequence[int], day: datetime) -> Iterator[_Edit]:
-    """The colour profile with the day in its header; stored, so that no version of zlib shows."""
-    named = _PROFILE.search(raw)
-    stream = _STREAM.match(raw, offsets[int(named[1])]) if named else None
-    length = _NUMBER.match(raw, offsets[int(stream[1])]) if stream else None
-    if not (stream and length):
+def _date(objects: _Objects, trailer: bytes, day: datetime) -> None:
+    """Puts the day in the information and in the XMP data, whose length stays the same."""
+    info = _referred(trailer, b"Info")
+    digits = re.sub(r"\D", "", day.isoformat()).encode()
+    objects[info] = _INFO_DATE.sub(rb"\1(D:%sZ)" % digits, objects[info])
+
+    def dated(found: re.Match[bytes]) -> bytes:
+        return (b"<%s>%sZ</%s>" % (found[1], day.isoformat().encode(), found[1])).ljust(len(found[0]))
+
+    metadata = _referred(objects[_referred(trailer, b"Root")], b"Metadata")
+    objects[metadata] = _XMP_DATE.sub(dated, objects[metadata])
+
+
+def _date_profile(objects: _Objects, day: datetime) -> None:
+    """Puts the day in the header of the colour profile; stored unpacked, so that no version of zlib shows."""
+    named = next((text for text in objects.values() if b"/DestOutputProfile " in text), None)
+    if named is None:
         return
-    start, end = stream.end(), stream.end() + int(length[1])
-    profile = bytearray(zlib.decompress(raw[start:end]))
-    if profile[_ICC_SIGNATURE] != b"acsp":
+    number = _referred(named, b"DestOutputProfile")
+    stream = _STREAM.match(objects[number])
+    if not stream:
         return
+    size = _referred(stream[0], b"Length")
+    said = _NUMBER.search(objects[size])
+    if not said:
+        return
+    end = stream.end() + int(said[1])
+    profile = bytearray(zlib.decompress(objects[number][stream.end() : end]))
     profile[_ICC_DATE] = struct.pack(">6H", *day.timetuple()[:6])
     profile[_ICC_DIGEST] = bytes(16)  # zeros: no digest is given
     packed = zlib.compress(bytes(profile), level=0)
-    yield start, end, packed
-    yield length.start(1), length.end(1), b"%d" % len(packed)
+    objects[number] = stream[0] + packed + objects[number][end:]
+    objects[size] = _NUMBER.sub(b"\n%d\n" % len(packed), objects[size])
 
 
-def _identified(whole: bytes, trailer: int) -> bytes:
+def _with_sorted_fonts(objects: _Objects) -> _Objects:
+    """The objects with the fonts, each a row of objects from its file on, in the order of their names."""
+    listing = next((number for number, text in objects.items() if _FONTS.match(text)), None)
+    names = {
+        _referred(text, rb"FontFile[23]?"): found[1]
+        for text in objects.values()
+        if (found := _FONT.search(text))
+    }
+    starts = sorted(names)
+    if listing is None or not starts or starts[-1] > listing:
+        return objects
+    rows = {
+        names[start]: range(start, end) for start, end in zip(starts, [*starts[1:], listing], strict=True)
+    }
+    now = [number for _, row in sorted(rows.items()) for number in row]
+    numbers = {b"%d" % old: b"%d" % new for old, new in zip(now, range(starts[0], listing), strict=True)}
+
+    def renumbered(number: int) -> bytes:
+        text, mark, stream = objects[number].partition(b"stream")
+        return _NAMED.sub(lambda found: numbers.get(found[1], found[1]), text) + mark + stream
+
+    ordered = iter([(int(numbers[b"%d" % number]), renumbered(number)) for number in now])
+    return dict(
+        next(ordered)
+        if number in range(starts[0], listing)
+        else (number, renumbered(number) if number == listing else text)
+        for number, text in objects.items()
+    )
+
+
+def _identified(body: bytes, trailer: bytes) -> bytes:
     """The file with identities in its trailer that are made from all the rest."""
-    end = _IDENTITY.sub(b"0" * 32, whole[trailer:])
-    identity = sha256(whole[:trailer] + end).hexdigest()[:32].upper().encode()
-    return whole[:trailer] + _IDENTITY.sub(identity, end)
+    blank = _IDENTITY.sub(b"0" * 32, trailer)
+    identity = sha256(body + blank).hexdigest()[:32].upper().encode()
+    return body + _IDENTITY.sub(identity, blank)
 
 
 def origin(raw: bytes) -> Origin:
@@ -478,6 +513,8 @@ def origin(raw: bytes) -> Origin:
     untouched is foreign.
     """
     tail = _TAIL.search(raw)
-    trailer = int(tail[1]) if tail else len(raw)
-    same = tail is not None and _IDENTITY.search(raw, trailer) and _identified(raw, trailer) == raw
+    if tail is None:
+        return "foreign"
+    body, trailer = raw[: int(tail[1])], raw[int(tail[1]) :]
+    same = _IDENTITY.search(trailer) is not None and _identified(body, trailer) == raw
     return "untouched" if same else "foreign"

@@ -19,11 +19,12 @@ PADDING: Final = 9
 """Between the text of a box and its sides."""
 EDGE: Final = 12
 """From the side of the drawing or of a band to what stands in it."""
-_WIDEST_BOX: Final = 176
+_WIDEST_BOX: Final = 184
+"""Three of them fill the sheet, so that full rows stand in columns."""
 _MOST_IN_ROW: Final = 4
 _LONG_WORD: Final = 22
 """Longer words may be broken: one of them should not decide how many boxes stand in a row."""
-_GAP: Final = 22
+_GAP: Final = 26
 _ARROW_GAP: Final = 40
 """Between boxes side by side: bare, and with an arrow from one to the other."""
 _ROUNDS: Final = 6

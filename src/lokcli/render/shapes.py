@@ -119,6 +119,8 @@ _SPARE: Final = 1.05
 """The table of widths is rounded, and so a line may be a few hundredths wider than it says."""
 _WIDE: Final = 0.8
 """Ems more than the table says of what is as wide as it is high: emoji, Chinese and Japanese."""
+_NARROWEST: Final = 0.25
+"""Ems of the narrowest letter."""
 _LEAST_PIECE: Final = 3
 """Letters left on a line of their own where a word is broken."""
 ELLIPSIS: Final = "…"
@@ -199,9 +201,11 @@ def wrapped(text: str, room: float, size: float, most: int, *, even: bool = Fals
 
     ``even`` makes the lines as equally wide as they can be. Text of nothing but space gives no line.
     """
+    # Twice what could ever fit; the rest of a very long text would only cost time.
+    limit = 2 * most * (int(room / (size * _NARROWEST)) + 1)
     pieces = [
         piece
-        for word in on_one_line(text).split()
+        for word in on_one_line(text)[:limit].split()
         for piece in (_broken(word, room, size) if width(word, size) > room else [_Piece(word)])
     ]
     if not pieces or most < 1:

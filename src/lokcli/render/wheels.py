@@ -88,15 +88,15 @@ _DOWN: Final = ((0.0, 1.25), (1.22, -0.9), (-1.22, -0.9))
 _LOOKS: Final[dict[MarkKind, _Look]] = {
     "meeting": _Look("Möte", (), NAVY, NAVY, WHITE, HAIRLINE),
     "followup": _Look("Uppföljning", _DIAMOND, TEAL, TEAL, WHITE, STRONG_GROUND),
-    "survey": _Look("Enkät", _UP, AMBER_GROUND, AMBER, NAVY, AMBER_GROUND, 0.28, 1.14),
+    "survey": _Look("Enkät", _UP, AMBER_GROUND, AMBER, NAVY, AMBER_GROUND, 0.2, 1.16),
     "decision": _Look("Beslut", _SQUARE, NAVY, NAVY, WHITE, HAIRLINE),
     "revision": _Look("Översyn", (), WHITE, TEAL, NAVY, STRONG_GROUND),
-    "other": _Look("Annat", _DOWN, GREY, GREY, WHITE, ZEBRA, -0.28, 1.14),
+    "other": _Look("Annat", _DOWN, GREY, GREY, WHITE, ZEBRA, -0.2, 1.16),
 }
 """The order is that of the legend."""
 
 
-# --- the wheel ---
+# --- the wheel --------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,21 +138,27 @@ class _Ring:
 
 
 def _symbol(kind: MarkKind, at: Point, size: float, number: str = "") -> Iterator[Shape]:
-    """The mark of a kind, ``size`` from its middle to its side, with a rim that parts it from what is under it."""
+    """The mark of a kind, ``size`` from its middle to its side."""
     look = _LOOKS[kind]
     x, y = at
     size *= look.growth if number else 1
     thickness = 1.8 if look.fill != look.stroke else 1.0
     if look.corners:
         points = tuple((x + dx * size, y + dy * size) for dx, dy in look.corners)
-        yield Polygon(points, WHITE, WHITE, 4)
         yield Polygon(points, look.fill, look.stroke, thickness)
     else:
-        yield Circle(at, size + 2, WHITE)
         yield Circle(at, size - thickness / 2 + 0.5, look.fill, look.stroke, thickness)
     if number:
         baseline = y + 3.7 + look.drop * size
         yield Text((x, baseline), number, 10.5, look.ink, look.fill, bold=True, anchor="middle")
+
+
+def _rimmed(kind: MarkKind, at: Point, size: float, number: str) -> Iterator[Shape]:
+    """A symbol with a white rim, which parts it from what is under it."""
+    outline, *rest = _symbol(kind, at, size, number)
+    if isinstance(outline, Polygon | Circle):
+        yield replace(outline, fill=WHITE, stroke=WHITE, thickness=4)
+    yield from (outline, *rest)
 
 
 def _months(ring: _Ring) -> Iterator[Shape]:
@@ -188,7 +194,7 @@ def _centre(ring: _Ring, text: str) -> Iterator[Shape]:
 
 def _arc(ring: _Ring, placed: Placed) -> Sector:
     look = _LOOKS[placed.mark.kind]
-    radius, half = ring.radius(placed.track), min(4.0, ring.step / 2 - 0.5)
+    radius, half = ring.radius(placed.track), min(4.0, ring.step * 0.4)
     return Sector(
         ring.middle, radius - half, radius + half, placed.start, placed.end, look.tint, look.stroke, 1.2
     )
@@ -203,7 +209,7 @@ def _dial(ring: _Ring, centre: str, marks: Sequence[Placed], size: float) -> Ite
             yield _arc(ring, placed)
     for placed in marks:
         at = ring.point(ring.radius(placed.track), placed.at)
-        yield from _symbol(placed.mark.kind, at, size, placed.number)
+        yield from _rimmed(placed.mark.kind, at, size, placed.number)
 
 
 def _legend(kinds: Iterable[MarkKind], y: float) -> Iterator[Shape]:
@@ -287,7 +293,7 @@ def _labelled(drawing: Wheel, marks: Sequence[Placed]) -> Sheet | None:
     ring = _Ring((WIDTH / 2, 0.0), outer, arcs, tracks, TRACK[0])
     leaders: list[Shape] = []
     texts: list[Shape] = []
-    top, bottom = -outer, outer
+    top, bottom = -outer - 4, outer + 4
     for side in (1, -1):
         labels = [_label(placed) for placed in settled if (placed.at < YEAR / 2) == (side > 0)]
         edge = ring.middle[0] + side * (WIDTH / 2 - COLUMN)
@@ -323,9 +329,11 @@ def _labelled(drawing: Wheel, marks: Sequence[Placed]) -> Sheet | None:
 
 NUMBERED: Final = 8.5
 """From the middle of a symbol with a number to its side."""
+OUTSIDE: Final = 13
+"""What a symbol on the outermost of many tracks may reach outside the wheel."""
 KEY_GAP: Final = 18
 KEY_ROW: Final = 21.0
-_KEYS: Final = ((172.0, 2, 2), (150.0, 2, 2), (150.0, 2, 1), (150.0, 3, 1))
+_KEYS: Final = ((172.0, 2, 2), (160.0, 2, 2), (150.0, 2, 1), (150.0, 3, 1))
 """The radius of the wheel, the columns of its key and the lines of each label, until all has room on a page."""
 
 
@@ -342,7 +350,7 @@ def _columns(tall: Sequence[float], count: int) -> list[int]:
 def _key(marks: Sequence[Placed], columns: int, lines: int, top: float) -> tuple[list[Shape], float]:
     """What each number is, read down the columns; and where it ends."""
     room = (WIDTH - KEY_GAP * (columns - 1)) / columns
-    first = 27
+    first = 29
     dates = max(width(date_of(placed.mark), SIZE) for placed in marks) + 8
     words = [wrapped(placed.mark.label, room - first - dates, SIZE, lines) or ("–",) for placed in marks]
     tall = [max(KEY_ROW, STEP * len(own) + 5) for own in words]
@@ -351,7 +359,7 @@ def _key(marks: Sequence[Placed], columns: int, lines: int, top: float) -> tuple
     for column, (start, stop) in enumerate(pairwise(_columns(tall, columns))):
         left, y = column * (room + KEY_GAP), top
         for placed, own, step in zip(marks[start:stop], words[start:stop], tall[start:stop], strict=True):
-            shapes += _symbol(placed.mark.kind, (left + 12, y + 11), NUMBERED, placed.number)
+            shapes += _symbol(placed.mark.kind, (left + 14, y + 11), NUMBERED, placed.number)
             shapes.append(Text((left + first, y + 14.7), date_of(placed.mark), SIZE, TEAL, bold=True))
             shapes += [
                 Text((left + first + dates, y + 14.7 + STEP * at), line, SIZE) for at, line in enumerate(own)
@@ -367,12 +375,12 @@ def _numbered(drawing: Wheel, marks: Sequence[Placed]) -> Sheet:
     sheet = Sheet(0, ())
     for outer, columns, lines in _KEYS:
         settled, arcs, tracks = arranged(counted, outer, NUMBERED)
-        ring = _Ring((WIDTH / 2, outer + 8), outer, arcs, tracks, TRACK[1])
-        legend = ring.middle[1] + outer + 22
+        ring = _Ring((WIDTH / 2, outer + OUTSIDE), outer, arcs, tracks, TRACK[1])
+        legend = ring.middle[1] + outer + OUTSIDE + 12
         rule = legend + 18
         key, end = _key(counted, columns, lines, rule + 6)
         sheet = Sheet(
-            end + 2,
+            end + 5,
             (
                 *_dial(ring, drawing.centre, settled, NUMBERED),
                 *_legend((placed.mark.kind for placed in marks), legend),

@@ -27,9 +27,11 @@ _CLEAR: Final = 8
 _NEAR: Final = 10
 """Closer than this, two lines look like one."""
 _TOUCH: Final = 3.5
+_STRAIGHT: Final = 3
+"""How much more it is worth to go on straight down than to come nearer to the goal: that saves a bend."""
 _MOST_TRIED: Final = 4
 """Of more lanes in one gutter, not every order is tried."""
-_MOST_NETS: Final = 24
+_MOST_NETS: Final = 16
 """With more, a chart is a thicket however its lines are ordered."""
 _CROSSING: Final = 10
 _OVERLAP: Final = 1000
@@ -167,26 +169,30 @@ def _straighten(plan: Plan, nets: Sequence[Net]) -> None:
                 net.hub_x = x
 
 
-def _slots(plan: Plan, row: Sequence[int]) -> list[float]:
-    """Where a line may pass the row: between its boxes, and at its ends."""
+def _channels(plan: Plan, row: Sequence[int]) -> list[tuple[float, float]]:
+    """From where to where a line may pass the row: between its boxes, and at its ends."""
     half = plan.box_width / 2
     edges = [plan.left - _CLEAR]
     for box in row:
         edges += [plan.x[box] - half, plan.x[box] + half]
     edges.append(WIDTH - EDGE + _CLEAR)
-    found = []
-    for start, end in zip(edges[::2], edges[1::2], strict=True):
-        room = end - start - 2 * _CLEAR
-        if room >= 0:
-            count = int(room // LANE) + 1
-            found += [(start + end) / 2 + (at - (count - 1) / 2) * LANE for at in range(count)]
+    pairs = zip(edges[::2], edges[1::2], strict=True)
+    return [(start + _CLEAR, end - _CLEAR) for start, end in pairs if end - start >= 2 * _CLEAR]
+
+
+def _slots(channels: Sequence[tuple[float, float]], wishes: Iterable[float]) -> list[float]:
+    """Where a line may pass: as wished where that is open, and side by side in the middle of each channel."""
+    found = [wish for wish in wishes if any(start <= wish <= end for start, end in channels)]
+    for start, end in channels:
+        count = int((end - start) // LANE) + 1
+        found += [(start + end) / 2 + (at - (count - 1) / 2) * LANE for at in range(count)]
     return found
 
 
 def _route(plan: Plan, nets: Sequence[Net]) -> None:
     """Finds for each net where it passes the rows between its boxes, by the shortest way that is free."""
     taken: dict[int, list[float]] = defaultdict(list)
-    slots = [_slots(plan, row) for row in plan.rows]
+    channels = [_channels(plan, row) for row in plan.rows]
     for net in nets:
         net.passes.clear()
         first, last = plan.row_of[net.hub], max(plan.row_of[member] for member in net.members)
@@ -194,9 +200,10 @@ def _route(plan: Plan, nets: Sequence[Net]) -> None:
         for row in range(first + 1, last):
             deeper = [net.member_x[member] for member in net.members if plan.row_of[member] > row]
             goal = sum(deeper) / len(deeper)
-            free = [slot for slot in slots[row] if all(abs(slot - other) >= LANE - 1 for other in taken[row])]
-            ways = free or slots[row]
-            detours = [(round(abs(slot - before) + abs(slot - goal), 3), slot) for slot in ways]
+            slots = _slots(channels[row], (before, *deeper))
+            free = [slot for slot in slots if all(abs(slot - other) >= LANE - 1 for other in taken[row])]
+            ways = free or slots
+            detours = [(round(_STRAIGHT * abs(slot - before) + abs(slot - goal), 3), slot) for slot in ways]
             before = min(detours)[1]
             taken[row].append(before)
             net.passes[row] = before

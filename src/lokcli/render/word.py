@@ -569,14 +569,12 @@ def _contents(block: Contents, sheet: _Sheet) -> None:
         paragraph = _paragraph(sheet.body, f"TOC{entry.level}")
         if at == 0:
             _field_start(paragraph, rf'TOC \o "1-{sheet.contents_level}" \n \h \z \u')
-        link = _add(
-            paragraph,
-            "hyperlink",
-            anchor=entry.bookmark,
-            tooltip=f"Till avsnitt {entry.number}".rstrip(),
-            history="1",
-        )
-        _run(link, f"{entry.number}\t{entry.text}" if entry.number else entry.text)
+        # The number stands before the link: LibreOffice makes two links of one that a tab parts. No tooltip:
+        # with one, LibreOffice 25.2 drops a link within the document.
+        if entry.number:
+            _run(paragraph, f"{entry.number}\t")
+        link = _add(paragraph, "hyperlink", anchor=entry.bookmark, history="1")
+        _run(link, entry.text)
         if at == len(entries) - 1:
             _add(_add(paragraph, "r"), "fldChar", fldCharType="end")
 
@@ -830,7 +828,9 @@ def _header_and_footer(document: Document, header: Element, footer: Element) -> 
 def _properties(document: Document, core: CoreProperties) -> None:
     """Core properties; python-docx refuses more than 255 characters in any of them."""
     cover = next((block for block in document.blocks if isinstance(block, Cover)), None)
-    keywords = f"{cover.kicker}; {plain(cover.parties)}" if cover else document.subject
+    words = [cover.kicker, *plain(cover.parties).split(" · ")] if cover else [document.subject]
+    # LibreOffice parts keywords at every space.
+    keywords = "; ".join(on_one_line(word).replace(" ", "\u00a0") for word in words)
     for name, text in (
         ("title", document.title),
         ("subject", document.subject),

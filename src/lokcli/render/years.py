@@ -19,13 +19,10 @@ YEAR: Final = 360.0
 _DAYS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 SPACING: Final = 2.6
 """From the middle of one symbol to the next, in sizes of a symbol."""
-NUDGE: Final = 8.0
-"""As many degrees, about a week, a mark may be moved aside for others before they get one more track."""
+NUDGE: Final = 12.0
+"""As many degrees, under half a month, a mark may be moved aside for others before they get one more track."""
 MOST_TRACKS: Final = 3
 """Tracks for days; what lasts has its own, inside them."""
-
-
-# --- days ------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)

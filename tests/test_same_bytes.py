@@ -1,0 +1,67 @@
+"""Equal input gives equal bytes in every format, whatever the clock, locale, hash seed, zone, width or folder."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCE = ROOT / "examples" / "verksamhetsplan.lok.yaml"
+"""The example with both an organisation chart and a year wheel."""
+HERE = {"LC_ALL": "C", "PYTHONHASHSEED": "0", "TZ": "UTC", "COLUMNS": "80"}
+ELSEWHERE = {"LC_ALL": "sv_SE.UTF-8", "PYTHONHASHSEED": "4711", "TZ": "Pacific/Kiritimati", "COLUMNS": "20"}
+
+
+def clock(days: int) -> list[str]:
+    """The words before a command that is to see the clock so many days ahead."""
+    if not (faketime := shutil.which("faketime")):
+        if os.environ.get("LOK_CI") == "1":
+            pytest.fail("faketime is missing, and LOK_CI=1 says that it must be here")
+        pytest.skip("faketime is not installed, so the clock cannot be changed for the test")
+    return [faketime, "-f", f"{days:+}d"]
+
+
+def digest(folder: Path, name: str, days: int, environment: dict[str, str], *options: str) -> str:
+    folder.mkdir(parents=True)
+    shutil.copy(SOURCE, folder / SOURCE.name)
+    subprocess.run(
+        [*clock(days), sys.executable, "-m", "lokcli", "render", SOURCE.name, "-o", name, *options],
+        cwd=folder,
+        env={**os.environ, **environment},
+        check=True,
+        capture_output=True,
+    )
+    return sha256((folder / name).read_bytes()).hexdigest()
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("a.docx", ()),
+        ("a.html", ()),
+        ("a.md", ()),
+        ("a.docx", ("--party", "ronneby")),
+        ("a.docx", ("--draft",)),
+    ],
+)
+def test_one_sha256_on_another_day_in_another_locale_and_another_folder(
+    tmp_path: Path, name: str, options: tuple[str, ...]
+) -> None:
+    first = digest(tmp_path / "en", name, 0, HERE, *options)
+    second = digest(tmp_path / "en annan mapp å" / "djupare", name, 1, ELSEWHERE, *options)
+
+    assert first == second
+
+
+def test_one_sha256_of_a_pdf_too(tmp_path: Path, soffice: str) -> None:
+    assert soffice
+    first = digest(tmp_path / "en", "a.pdf", 0, HERE)
+    second = digest(tmp_path / "en annan mapp å" / "djupare", "a.pdf", 1, ELSEWHERE)
+
+    assert first == second
