@@ -257,6 +257,13 @@ def test_borrowed_styles_bring_no_font_of_ours_and_take_the_colour_of_the_headin
     assert house.WINE in etree.tostring(part(made, "word/styles.xml")).decode().split("Lok tabell")[1]
 
 
+def test_the_heading_of_the_contents_takes_the_font_of_the_headings() -> None:
+    made = part(rendered(opened("Swedish names")), "word/styles.xml")
+    found = made.find(f"{W}style[@{W}styleId='TOCHeading']/{W}rPr/{W}rFonts")
+    assert found is not None
+    assert found.get(W + "ascii") == "Arial"
+
+
 @pytest.mark.parametrize("colour", ["FFFFFF", "E8772E", "FFFF00", "000000", "auto", "C0C0C0"])
 def test_text_is_readable_whatever_the_colour_of_the_headings(colour: str) -> None:
     pale = styles(*(each.replace(house.GREEN, colour) for each in ESSENTIAL))

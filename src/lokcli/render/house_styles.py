@@ -65,6 +65,7 @@ _ORIGIN_STYLE: Final = (
 )
 
 _CELL: Final = "LokCell"
+_HEADING_OF_CONTENTS: Final = "TOCHeading"
 _RUNNING: Final = ("ListContinue", "LokNote")
 """Styles of ours whose text is set like the agency's body text, where that differs from its plain text."""
 _INK: Final = ("17365D", "0B6B66", "0A4F4B")
@@ -156,6 +157,8 @@ def adopt(
         _fit(each, ids, colours, tab)
         if each.get(W + "styleId") == ids[_CELL]:
             _stand_alone(each, fonts)
+        elif each.get(W + "styleId") == ids[_HEADING_OF_CONTENTS]:
+            _set_in(each, _fonts(root, ids["Heading1"]))
         if older:
             _move_in(each)
         name = each.find(W + "name")
@@ -283,6 +286,11 @@ def _stand_alone(style: Element, fonts: Mapping[str, str]) -> None:
     based = style.find(W + "basedOn")
     if based is not None:
         style.remove(based)
+    _set_in(style, fonts)
+
+
+def _set_in(style: Element, fonts: Mapping[str, str]) -> None:
+    """Text of a borrowed style in fonts of the agency's."""
     run = style.find(W + "rPr")
     if run is None:
         run = style.makeelement(W + "rPr")
