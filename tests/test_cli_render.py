@@ -17,6 +17,7 @@ import pytest
 from docx.oxml.ns import qn
 from lxml import html
 from markdown_it import MarkdownIt
+from tests import house
 from tests.conftest import Lok
 
 from lokcli.families import family
@@ -361,6 +362,70 @@ def test_what_cannot_be_read_is_told(good: Lok, monkeypatch: pytest.MonkeyPatch)
     code, _, err = good("render", "a.lok.yaml")
     assert code == 2
     assert "a.lok.yaml går inte att läsa." in err
+
+
+# --- in an agency's own template ---
+
+
+def test_a_document_is_set_in_the_template_and_its_notes_are_said(good: Lok) -> None:
+    put("mall.dotx", house.many_pages())
+    code, out, err = good("render", "a.lok.yaml", "--template", "mall.dotx")
+    assert (code, out) == (0, "")
+    assert err.splitlines()[0].startswith("Wordmallen har 2 avsnitt.")
+    assert err.endswith("Skrev a.docx\n")
+    assert "Region Exempel" in text()
+    assert "Karlshamns kommun" in text()
+    assert Path("mall.dotx").read_bytes() == house.many_pages()
+    assert good("render", "a.lok.yaml", "--template", "mall.dotx", "-q") == (0, "", "")
+
+
+def test_a_document_in_a_template_is_known_again_and_replaced(good: Lok) -> None:
+    put("mall.docx", house.many_pages())
+    for _ in range(2):
+        assert good("render", "a.lok.yaml", "--template", "mall.docx")[0] == 0
+    edit("a.docx")
+    code, _, err = good("render", "a.lok.yaml", "--template", "mall.docx")
+    assert code == 2
+    assert "a.docx har ändrats sedan lok gjorde det" in err
+
+
+def test_a_template_that_cannot_be_used_stops_before_anything_is_written(good: Lok) -> None:
+    put(
+        "mall.docx",
+        house.package({**house.minimal(), "word/vbaProject.bin": b"x", "word/styles.xml": "<x/>"}),
+    )
+    code, out, err = good("render", "a.lok.yaml", "--template", "mall.docx")
+    assert (code, out) == (2, "")
+    macros, styles, last = err.splitlines()
+    assert "makron" in macros
+    assert "Punktlista (List Bullet)" in styles
+    assert last == "lok: mall.docx går inte att använda som Wordmall. Inget dokument skrevs."
+    assert names() == {"a.lok.yaml", "mall.docx"}
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("saknas.docx", "Wordmallen saknas.docx finns inte."),
+        (".", ". är en mapp; ange en Word-fil efter --template."),
+        ("a.lok.yaml", "Wordmallen är ingen Word-fil."),
+        ("x" * 300, "går inte att läsa"),
+    ],
+)
+def test_a_template_that_is_no_word_file_is_told(good: Lok, name: str, said: str) -> None:
+    code, _, err = good("render", "a.lok.yaml", "--template", name)
+    assert code == 2
+    assert said in err
+    assert names() == {"a.lok.yaml"}
+
+
+@pytest.mark.parametrize("option", [[], ["--force"]], ids=str)
+def test_the_document_never_replaces_its_template(good: Lok, option: list[str]) -> None:
+    put("a.docx", house.many_pages())
+    code, _, err = good("render", "a.lok.yaml", "--template", "a.docx", *option)
+    assert code == 2
+    assert "Dokumentet kan inte ersätta Wordmallen." in err
+    assert Path("a.docx").read_bytes() == house.many_pages()
 
 
 # --- what comes out is what was written ---

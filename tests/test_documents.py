@@ -38,7 +38,8 @@ from lokcli.checking import check
 from lokcli.families import NAMES, family
 from lokcli.findings import Path
 from lokcli.outline import outline
-from lokcli.render.word import W, render
+from lokcli.render.package import W
+from lokcli.render.word import render
 from lokcli.sources.yaml import read
 
 ROOT = File(__file__).resolve().parent.parent

@@ -45,7 +45,8 @@ from lokcli.blocks import (
     Terms,
     Wheel,
 )
-from lokcli.render.word import TEXT_WIDTH, W, made_by_lok, render
+from lokcli.render.package import W
+from lokcli.render.word import TEXT_WIDTH, made_by_lok, render
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = "5e" * 32

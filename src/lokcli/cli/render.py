@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from lokcli.agreement.requirements import Draft
     from lokcli.blocks import Document
     from lokcli.checking import Result
+    from lokcli.render.template import Template
 
 
 def command(
@@ -51,6 +52,14 @@ def command(
     party: Annotated[
         str | None,
         typer.Option("--party", metavar="ID", help="Gör en sida med det som en part har lovat."),
+    ] = None,
+    template: Annotated[
+        Path | None,
+        typer.Option(
+            "--template",
+            metavar="FIL.docx",
+            help="En Wordmall med er logotyp och era formatmallar, att sätta dokumentet i.",
+        ),
     ] = None,
     draft: Annotated[
         bool, typer.Option("--draft", help="Gör ett utkast, märkt UTKAST, även när det finns fel.")
@@ -79,6 +88,7 @@ def command(
         raise WrongUse(f"{target} slutar inte på .{chosen}. Skriv till exempel -o {target.stem}.{chosen}.")
     if target.exists() and target.samefile(file):
         raise WrongUse("Dokumentet kan inte ersätta källan. Välj ett annat namn med -o.")
+    house = _house(template, target, chosen) if template else None
 
     from lokcli.checking import check
     from lokcli.findings import Severity
@@ -112,7 +122,9 @@ def command(
     )
     if not force:
         _spare(target, chosen)
-    content = _content(chosen, document, result.source.sha256)
+    content = _content(chosen, document, result.source.sha256, house)
+    for note in house.notes if house else ():
+        tell(context, note)
     _put(context, target, content)
     return 0
 
@@ -128,12 +140,12 @@ def _format(asked: str | None, output: Path | None) -> str:
     return ending if ending in FORMATS else "docx"
 
 
-def _content(chosen: str, document: Document, source_sha256: str) -> bytes:
+def _content(chosen: str, document: Document, source_sha256: str, house: Template | None) -> bytes:
     """The document in the format; what keeps LibreOffice from making a PDF is told to the user."""
     from lokcli.render import NotMade, rendered
 
     try:
-        return rendered(chosen, document, source_sha256=source_sha256)
+        return rendered(chosen, document, source_sha256=source_sha256, template=house)
     except NotMade as error:
         raise WrongUse(str(error)) from None
 
@@ -155,6 +167,38 @@ def _known_party(draft: Draft, party: str) -> None:
             f"--party: ingen part har id {party}.{meant(party, known)} "
             f"Parterna i filen är {', '.join(known) or 'inga'}."
         )
+
+
+def _house(file: Path, target: Path, chosen: str) -> Template:
+    """The house template. Raises WrongUse with all that hinders it, or where it would be written over."""
+    from lokcli.render import IN_TEMPLATE
+    from lokcli.render.guard import UnusableTemplate
+    from lokcli.render.package import FILE_LIMIT
+    from lokcli.render.template import open_template
+
+    if chosen not in IN_TEMPLATE:
+        raise WrongUse(
+            f"--template gäller {' och '.join(IN_TEMPLATE)}, inte {chosen}. Ta bort --template eller välj ett av dem."
+        )
+    try:
+        if not file.exists():
+            raise WrongUse(f"Wordmallen {file} finns inte. Kontrollera namnet och mappen.")
+        if file.is_dir():
+            raise WrongUse(f"{file} är en mapp; ange en Word-fil efter --template.")
+        if target.exists() and target.samefile(file):
+            raise WrongUse("Dokumentet kan inte ersätta Wordmallen. Välj ett annat namn med -o.")
+        with file.open("rb") as opened:
+            raw = opened.read(FILE_LIMIT + 1)
+    except OSError:
+        raise WrongUse(
+            f"Wordmallen {file} går inte att läsa. Kontrollera namnet, och att du har behörighet till filen."
+        ) from None
+    try:
+        return open_template(raw)
+    except UnusableTemplate as unusable:
+        for sentence in unusable.sentences:
+            say(sentence)
+        raise WrongUse(f"{file} går inte att använda som Wordmall. Inget dokument skrevs.") from None
 
 
 def _refuse(result: Result, errors: int, *, can_draft: bool) -> None:

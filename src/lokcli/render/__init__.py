@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lokcli.blocks import Document
     from lokcli.render.seal import Origin
+    from lokcli.render.template import Template
 
 FORMATS: dict[str, str] = {
     "docx": "ett Word-dokument",
@@ -21,10 +22,14 @@ class NotMade(Exception):  # noqa: N818 - what went wrong lies outside the progr
     """No document was made; the text is a Swedish sentence for the user: what is wrong and what to do."""
 
 
-def rendered(name: str, document: Document, *, source_sha256: str) -> bytes:
+IN_TEMPLATE = ("docx", "pdf")
+"""The formats that can be set in an agency's own Word template."""
+
+
+def rendered(name: str, document: Document, *, source_sha256: str, template: Template | None = None) -> bytes:
     """The document in a format; ``source_sha256`` (hex) names the source that it was made from.
 
-    Raises NotMade where a program that the format needs is missing or fails.
+    A ``template`` is for the formats of IN_TEMPLATE; the others have a look of their own. Raises NotMade where a program that the format needs is missing or fails.
     """
     match name:
         case "html":
@@ -38,11 +43,11 @@ def rendered(name: str, document: Document, *, source_sha256: str) -> bytes:
         case "pdf":
             from lokcli.render import pdf, word
 
-            return pdf.convert(word.render(document, source_sha256=source_sha256))
+            return pdf.convert(word.render(document, source_sha256=source_sha256, template=template))
         case _:
             from lokcli.render import word
 
-            return word.render(document, source_sha256=source_sha256)
+            return word.render(document, source_sha256=source_sha256, template=template)
 
 
 def origin(name: str, raw: bytes) -> Origin:

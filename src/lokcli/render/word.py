@@ -13,12 +13,10 @@ from copy import copy
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache, lru_cache
-from hashlib import sha256
 from io import BytesIO
-from itertools import zip_longest
-from pathlib import Path
-from typing import Final, Literal, TypeAlias
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from itertools import chain, count, zip_longest
+from typing import TYPE_CHECKING, Final, Literal
+from zipfile import BadZipFile, ZipFile
 
 import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -49,22 +47,38 @@ from lokcli.blocks import (
     heading_numbers,
 )
 from lokcli.render.measuring import em as _em
+from lokcli.render.package import (
+    BASE,
+    CUSTOM,
+    FILE_LIMIT,
+    NSMAP,
+    Element,
+    R,
+    W,
+    checksum,
+    packed,
+    parsed,
+    safe_parts,
+    serialized,
+)
 from lokcli.render.text import NOTHING, ended, link_target, on_one_line, one_paragraph, paragraphs, plain
 
-BASE: Final = Path(__file__).with_name("base.docx")
-CUSTOM: Final = "docProps/custom.xml"
+if TYPE_CHECKING:
+    from lokcli.render.template import Template
+
+OURS: Final = "lok-"
+"""How the names of our custom properties begin."""
 SOURCE_KEY: Final = "lok-kalla-sha256"
 CHECKSUM_KEY: Final = "lok-kontrollsumma"
 
-W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 CP: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}"
 VT: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes}"
-NSMAP: Final = {"w": W[1:-1], "r": R[1:-1]}
 XML_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 TEXT_WIDTH: Final = 9298
 """Twips between the margins of base.docx: 16.4 cm."""
+TEXT_HEIGHT: Final = 14173
+"""Twips between the margins above and below: 25 cm."""
 DENSE_FROM: Final = 6
 """With this many columns, or with words too long, a table takes the smaller type of its dense style."""
 NUMBERED: Final = "2"
@@ -74,10 +88,24 @@ STRONG_GROUND: Final = "D3E7E4"
 _BREAKS: Final = re.compile(r"([\n\t])")
 _ISO_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d")
 
-Element: TypeAlias = etree._Element  # noqa: SLF001 - the only name that lxml gives its elements
-
 
 # --- the smallest pieces of a body -----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What a page holds: its width and height in twips, and how wide its letters are with Calibri's as 1."""
+
+    width: int = TEXT_WIDTH
+    height: int = TEXT_HEIGHT
+    breadth: float = 1.0
+    label_em: float = 210.0
+    """Twips an em of a label in running text."""
+
+    def measures(self, *, dense: bool) -> tuple[float, int]:
+        """Twips an em of a table's type, and the margins of its cells."""
+        em, margin = _MEASURES[dense]
+        return em * self.breadth, margin
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +120,15 @@ class _Entry:
 
 @dataclass(slots=True)
 class _Sheet:
-    """What the writing of one body needs to know of what it has written so far."""
+    """What the writing of one body needs to know of its page and of what it has written so far."""
 
     body: Element
     part: DocumentPart
     numbering: Element
+    number_list: Element
+    """A ``w:num`` without id, for each numbered list anew."""
+    list_ids: Iterator[str]
+    line: _Line = _Line()
     headings: Sequence[_Entry] = ()
     contents_level: int = 2
     links: dict[str, str] = field(default_factory=dict)
@@ -229,7 +261,6 @@ SMALL_TABLE: Final = 8
 
 # Twips an em, and the margins of a cell with a hair to spare: plain and dense, as in base.docx.
 _MEASURES: Final = ((190, 225), (170, 155))
-LABEL_LARGER: Final = 20
 """Twips an em that the label of a term, in the type of body text, has more than a plain cell."""
 
 
@@ -254,21 +285,21 @@ def _cut_to_fit(widths: Sequence[float], total: float) -> list[float]:
     return cut
 
 
-def _words(texts: Iterable[Iterable[str]], *, dense: bool) -> list[float]:
+def _words(texts: Iterable[Iterable[str]], line: _Line, *, dense: bool) -> list[float]:
     """How wide each column must be, in twips, for what must stay on one line."""
-    em, margin = _MEASURES[dense]
+    em, margin = line.measures(dense=dense)
     return [max(_em(_least(text)) for text in column) * em + margin for column in texts]
 
 
-def _floors(texts: Sequence[Sequence[str]], *, dense: bool) -> list[float]:
+def _floors(texts: Sequence[Sequence[str]], line: _Line, *, dense: bool) -> list[float]:
     """Least width of each column: what must stay whole and, as far as there is room, all short values."""
-    words = _words(texts, dense=dense)
-    if sum(words) > TEXT_WIDTH:  # an address on two lines is easier to read than a word cut in two
-        words = _words([[text.replace("@", " @") for text in column] for column in texts], dense=dense)
-    room = TEXT_WIDTH - sum(words)
+    words = _words(texts, line, dense=dense)
+    if sum(words) > line.width:  # an address on two lines is easier to read than a word cut in two
+        words = _words([[text.replace("@", " @") for text in column] for column in texts], line, dense=dense)
+    room = line.width - sum(words)
     if room < 0:
-        return _cut_to_fit(words, TEXT_WIDTH)
-    em, margin = _MEASURES[dense]
+        return _cut_to_fit(words, line.width)
+    em, margin = line.measures(dense=dense)
     # "Karlshamns kommun" is worth a line of its own only where the columns are few.
     short = SHORT_NAME if len(texts) < DENSE_FROM else SHORT_VALUE
     whole = [
@@ -289,22 +320,22 @@ def _texts(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> list[list[
 
 
 def _column_widths(
-    texts: Sequence[Sequence[str]], relative: Sequence[int] = (), *, dense: bool = False
+    texts: Sequence[Sequence[str]], relative: Sequence[int] = (), *, line: _Line, dense: bool = False
 ) -> list[int]:
     """Widths in twips that fill the line, as asked for or as the texts of the columns ask for.
 
     No column is narrower than its longest word while another has room to give.
     """
-    floors = _floors(texts, dense=dense)
+    floors = _floors(texts, line, dense=dense)
     if relative:
         wanted = [float(max(width, 1)) for width in relative]
     else:
-        em, margin = _MEASURES[dense]
+        em, margin = line.measures(dense=dense)
         longest = [max(map(len, column)) * 0.49 * em + margin for column in texts]
         # A column of running text wraps well: it gets more than the others, but must not starve them.
-        enough = TEXT_WIDTH * 0.4
+        enough = line.width * 0.4
         wanted = [min(width, enough) + 0.1 * max(0.0, width - enough) for width in longest]
-    scale = TEXT_WIDTH / sum(wanted)
+    scale = line.width / sum(wanted)
     given = [width * scale for width in wanted]
     lacking = sum(max(0.0, floor - width) for floor, width in zip(floors, given, strict=True))
     room = sum(max(0.0, width - floor) for floor, width in zip(floors, given, strict=True))
@@ -315,7 +346,7 @@ def _column_widths(
             for floor, width in zip(floors, given, strict=True)
         ]
     widths = [round(width) for width in given]
-    widths[-1] += TEXT_WIDTH - sum(widths)
+    widths[-1] += line.width - sum(widths)
     return widths
 
 
@@ -409,8 +440,9 @@ def _table(table: Table, sheet: _Sheet) -> None:
     for cells in rows:
         _same_length(table.columns, cells)
     texts = _texts(table.columns, rows)
-    dense = len(table.columns) >= DENSE_FROM or sum(_words(texts, dense=False)) > TEXT_WIDTH
-    widths = _column_widths(texts, table.widths, dense=dense)
+    line = sheet.line
+    dense = len(table.columns) >= DENSE_FROM or sum(_words(texts, line, dense=False)) > line.width
+    widths = _column_widths(texts, table.widths, line=line, dense=dense)
     frame = _table_frame(
         sheet,
         "LokTableDense" if dense else "LokTable",
@@ -440,7 +472,7 @@ def _facts(block: Facts, sheet: _Sheet) -> None:
         return
     labels = [label for label, _ in block.facts]
     values = [Cell(spans) for _, spans in block.facts]
-    widths = _column_widths(_texts(labels, [values]))
+    widths = _column_widths(_texts(labels, [values]), line=sheet.line)
     frame = _table_frame(sheet, "LokFacts", widths, "Fakta i korthet", ", ".join(labels), first_column=False)
     _header_row(frame, labels, widths, sheet)
     row = _row(frame)
@@ -465,7 +497,7 @@ def _signatures(block: Signatures, sheet: _Sheet) -> None:
         else 24
         for column in texts
     ]
-    widths = _column_widths(texts, relative)
+    widths = _column_widths(texts, relative, line=sheet.line)
     frame = _table_frame(
         sheet,
         "LokSignatures",
@@ -502,9 +534,11 @@ def _heading(block: Heading, sheet: _Sheet) -> None:
     _add(paragraph, "bookmarkEnd", id=str(sheet.written))
 
 
-def _entries(blocks: Sequence[Block]) -> list[_Entry]:
-    """Every heading with its number, and the name of the bookmark round it."""
+def _entries(blocks: Sequence[Block], template: Template | None) -> list[_Entry]:
+    """Every heading with its number as it is shown, and the name of the bookmark round it."""
     numbers = heading_numbers(blocks)
+    if template:
+        numbers = {at: template.heading_number(number) for at, number in numbers.items()}
     return [
         _Entry(
             block.level,
@@ -537,7 +571,8 @@ def _contents(block: Contents, sheet: _Sheet) -> None:
             _field_start(paragraph, rf'TOC \o "1-{sheet.contents_level}" \n \h \z \u')
         # The number stands before the link: LibreOffice makes two links of one that a tab parts. No tooltip:
         # with one, LibreOffice 25.2 drops a link within the document.
-        _run(paragraph, f"{entry.number}\t")
+        if entry.number:
+            _run(paragraph, f"{entry.number}\t")
         link = _add(paragraph, "hyperlink", anchor=entry.bookmark, history="1")
         _run(link, entry.text)
         if at == len(entries) - 1:
@@ -549,6 +584,8 @@ def _contents(block: Contents, sheet: _Sheet) -> None:
 EMU_A_PIXEL: Final = 9525
 """English metric units in a 96th of an inch, which is a unit of our drawings."""
 EMU_A_TWIP: Final = 635
+CAPTION_HEIGHT: Final = 1200
+"""Twips that a figure leaves for its caption on the page."""
 _WP: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _PIC: Final = "http://schemas.openxmlformats.org/drawingml/2006/picture"
@@ -569,7 +606,8 @@ def _figure(block: Figure, sheet: _Sheet) -> None:
         message = "a drawing has no width and height"
         raise ValueError(message)
     width, height = map(float, size.groups())
-    scale = min(EMU_A_PIXEL, TEXT_WIDTH * EMU_A_TWIP / width)
+    room, tall = sheet.line.width * EMU_A_TWIP, (sheet.line.height - CAPTION_HEIGHT) * EMU_A_TWIP
+    scale = min(EMU_A_PIXEL, room / width, tall / height)
     extent = {"cx": str(int(width * scale)), "cy": str(int(height * scale))}
     vector = _media(sheet, f"figur{number}.svg", "image/svg+xml", svg.encode())
     bitmap = _media(sheet, f"figur{number}.png", "image/png", raster.png(svg))
@@ -609,7 +647,14 @@ def _figure(block: Figure, sheet: _Sheet) -> None:
 
 def _media(sheet: _Sheet, name: str, content_type: str, content: bytes) -> str:
     """Puts a picture into the package; gives the id of the relationship to it."""
-    made = Part(PackURI(f"/word/media/{name}"), content_type, content, sheet.part.package)
+    taken = {str(each.partname).lower() for each in sheet.part.package.iter_parts()}
+    places = chain((f"/word/media/{name}",), (f"/word/media/lok{number}-{name}" for number in count(1)))
+    made = Part(
+        PackURI(next(place for place in places if place.lower() not in taken)),
+        content_type,
+        content,
+        sheet.part.package,
+    )
     return sheet.part.relate_to(made, RELATIONSHIP_TYPE.IMAGE)
 
 
@@ -623,12 +668,18 @@ def _numbered_caption(sheet: _Sheet, style: str, kind: str, number: int, text: s
 # --- lists, terms, boxes ---------------------------------------------------------------------------
 
 
-def _new_number_list(numbering: Element) -> str:
-    """A list that starts at 1 on its own account: Word lets lists of one ``w:num`` go on counting."""
-    own = str(1 + len(numbering.findall(W + "num")))
-    num = _add(numbering, "num", numId=own)
+@cache
+def _number_list() -> Element:
+    num = etree.Element(W + "num", nsmap=NSMAP)
     _add(num, "abstractNumId", val=NUMBERED)
     _add(_add(num, "lvlOverride", ilvl="0"), "startOverride", val="1")
+    return num
+
+
+def _new_number_list(sheet: _Sheet) -> str:
+    """A list that starts at 1 on its own account: Word lets lists of one ``w:num`` go on counting."""
+    own = next(sheet.list_ids)
+    _stamp(sheet.numbering, sheet.number_list).set(W + "numId", own)
     return own
 
 
@@ -636,7 +687,7 @@ def _items(block: Items, sheet: _Sheet) -> None:
     if not block.items:
         return
     style = "ListNumber" if block.numbered else "ListBullet"
-    list_id = _new_number_list(sheet.numbering) if block.numbered else ""
+    list_id = _new_number_list(sheet) if block.numbered else ""
     for spans in block.items:
         first, *others = paragraphs(spans) or [(Span(NOTHING),)]
         _spans(_paragraph(sheet.body, style, list_id=list_id), first, sheet)
@@ -653,8 +704,8 @@ _UNDER: Final = ("LokTermLong", "LokTermLong", 0)
 def _terms(block: Terms, sheet: _Sheet) -> None:
     """Labels in a column of their own where all of them fit there, else each above its text."""
     labels = [ended(label, ":") for label, _ in block.pairs]
-    em, margin = _MEASURES[False]
-    widest = max((_em(label) * (em + LABEL_LARGER) + margin / 2 for label in labels), default=0.0)
+    _, margin = _MEASURES[False]
+    widest = max((_em(label) * sheet.line.label_em + margin / 2 for label in labels), default=0.0)
     style, more, at = next((fitting for fitting in _TERM_STYLES if widest <= fitting[2]), _UNDER)
     for label, (_, spans) in zip(labels, block.pairs, strict=True):
         first, *others = paragraphs(spans) or [(Span(NOTHING),)]
@@ -802,110 +853,105 @@ def _properties(document: Document, core: CoreProperties) -> None:
     core.created = core.modified = day or datetime(2000, 1, 1)  # noqa: DTZ001 - python-docx wants naive
 
 
-def _checksum(parts: Iterable[tuple[str, bytes]]) -> str:
-    """sha256 over every part but the one that holds it, in the order of their names."""
-    whole = sha256()
-    for name, content in sorted(parts):
-        if name != CUSTOM:
-            whole.update(name.encode() + b"\0" + sha256(content).digest())
-    return whole.hexdigest()
+def _origin(document: Document, sheet: _Sheet) -> None:
+    """The last line of a document whose header and footer are the agency's: what ours would say."""
+    said = (
+        f"Diarienummer {document.identifier}" if document.identifier else "",
+        f"Version {document.version}" if document.version else "",
+        document.footer_left,
+    )
+    if line := " · ".join(filter(None, map(on_one_line, said))):
+        _run(_paragraph(sheet.body, "LokOrigin"), line)
 
 
-def _custom_properties(values: Iterable[tuple[str, str]]) -> bytes:
+def _in_house(document: Document, sheet: _Sheet, template: Template) -> None:
+    """Finish a body as the agency's: with what our header and footer would say, and in its styles."""
+    from lokcli.render.template import put_on
+
+    _origin(document, sheet)
+    put_on(sheet.body, template)
+
+
+def _custom_properties(held: bytes, values: Iterable[tuple[str, str]]) -> bytes:
+    """The properties of a template, or none, and ours after them."""
     root = etree.Element(CP + "Properties", nsmap={"cp": CP[1:-1], "vt": VT[1:-1]})
-    for number, (name, value) in enumerate(values, 2):  # 0 and 1 are reserved
+    own = dict(values)
+    for each in parsed(held).iterfind(CP + "property"):
+        if not each.get("name", "").startswith(OURS):  # a template may be a document of lok's
+            root.append(each)
+    taken = {each.get("pid") for each in root}
+    free = (pid for number in count(2) if (pid := str(number)) not in taken)  # 0 and 1 are reserved
+    for name, value in own.items():
         each = etree.SubElement(
             root,
             CP + "property",
-            {"fmtid": "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}", "pid": str(number), "name": name},
+            {"fmtid": "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}", "pid": next(free), "name": name},
         )
         etree.SubElement(each, VT + "lpwstr").text = value
-    return _serialized(root)
+    return serialized(root)
 
 
-def _serialized(root: Element) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
-def _packed(parts: dict[str, bytes]) -> bytes:
-    """The package with fixed dates, order and origin; the content types come first."""
-    buffer = BytesIO()
-    with ZipFile(buffer, "w") as package:
-        for name in sorted(parts, key=lambda name: (name != "[Content_Types].xml", name)):
-            entry = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = ZIP_DEFLATED
-            entry.create_system = 3
-            package.writestr(entry, parts[name])
-    return buffer.getvalue()
-
-
-def render(document: Document, *, source_sha256: str) -> bytes:
-    """The document as the bytes of a .docx; ``source_sha256`` (hex) names the source it was made from.
-
-    Equal input gives equal bytes. Characters that XML forbids become U+FFFD. Raises ValueError when a
-    table row has not one cell for each column.
-    """
-    word = docx.Document(str(BASE))
-    root = etree.Element(W + "document", nsmap=NSMAP)
-    sheet = _Sheet(
-        body=_add(root, "body"),
-        part=word.part,
-        numbering=word.part.numbering_part.element,
-        headings=_entries(document.blocks),
+def _sheet(body: Element, part: DocumentPart, document: Document, template: Template | None) -> _Sheet:
+    numbering = part.numbering_part.element
+    taken = {num.get(W + "numId") for num in numbering.iterfind(W + "num")}
+    return _Sheet(
+        body=body,
+        part=part,
+        numbering=numbering,
+        number_list=template.number_list if template else _number_list(),
+        list_ids=(ident for number in count(1) if (ident := str(number)) not in taken),
+        line=_Line(template.text_width, template.text_height, template.breadth, template.body_em)
+        if template
+        else _Line(),
+        headings=_entries(document.blocks, template),
         contents_level=contents_level(document.blocks),
     )
+
+
+def render(document: Document, *, source_sha256: str, template: Template | None = None) -> bytes:
+    """The document as the bytes of a .docx; ``source_sha256`` (hex) names the source it was made from.
+
+    In a ``template`` it takes the agency's page, styles, headers and footers. Equal input gives equal bytes.
+    Characters that XML forbids become U+FFFD. Raises ValueError when a table row has not one cell for each
+    column.
+    """
+    if template and document.draft:
+        from lokcli.render.template import drafted
+
+        template = drafted(template)
+    word = docx.Document(BytesIO(packed(template.parts)) if template else str(BASE))
+    root = etree.Element(W + "document", nsmap=NSMAP)
+    sheet = _sheet(_add(root, "body"), word.part, document, template)
     kept = _kept_blocks(document.blocks)
     for at, (block, following) in enumerate(zip_longest(document.blocks, document.blocks[1:])):
         _block(block, following, sheet, keep=at in kept)
-    sheet.body.extend(map(copy, word.element.body))  # all that base.docx has there is the page: sectPr
-    section = word.sections[0]
-    _header_and_footer(document, section.header.part.element, section.footer.part.element)
+    if template:
+        _in_house(document, sheet, template)
+    else:
+        section = word.sections[0]
+        _header_and_footer(document, section.header.part.element, section.footer.part.element)
+    sheet.body.extend(map(copy, word.element.body))  # all that stands there is the page: sectPr
     _properties(document, word.core_properties)
 
     saved = BytesIO()
     word.save(saved)
     with ZipFile(saved) as package:
         parts = {name: package.read(name) for name in package.namelist()}
+    if template:  # python-docx writes anew what it has read; the agency's parts shall stay as they were
+        parts |= template.kept
     # Moving the body into python-docx's own tree, to save it from there, would take longer than all else.
-    parts["word/document.xml"] = _serialized(root)
-    parts[CUSTOM] = _custom_properties(
-        ((SOURCE_KEY, on_one_line(source_sha256)), (CHECKSUM_KEY, _checksum(parts.items())))
-    )
-    return _packed(parts)
+    parts["word/document.xml"] = serialized(root)
+    own = ((SOURCE_KEY, on_one_line(source_sha256)), (CHECKSUM_KEY, checksum(parts.items())))
+    parts[CUSTOM] = _custom_properties(parts[CUSTOM], own)
+    return packed(parts)
 
 
 # --- knowing our own -------------------------------------------------------------------------------
 
-_MEGABYTE: Final = 1024 * 1024
-_FILE_LIMIT: Final = 20 * _MEGABYTE
-_ENTRY_LIMIT: Final = 2_000
-_PART_LIMIT: Final = 40 * _MEGABYTE
-_TOTAL_LIMIT: Final = 100 * _MEGABYTE
-_RATIO_LIMIT: Final = 200
-
-
-def _safe(entries: Sequence[ZipInfo]) -> bool:
-    """Whether a package may be unpacked in memory: size, packing ratio, method, encryption, names."""
-    return (
-        len(entries) <= _ENTRY_LIMIT
-        and len({entry.filename for entry in entries}) == len(entries)
-        and sum(entry.file_size for entry in entries) <= _TOTAL_LIMIT
-        and all(
-            entry.file_size <= _PART_LIMIT
-            and entry.compress_type in (ZIP_STORED, ZIP_DEFLATED)
-            and not entry.flag_bits & 1
-            and (
-                entry.file_size <= _MEGABYTE or entry.file_size <= _RATIO_LIMIT * max(entry.compress_size, 1)
-            )
-            for entry in entries
-        )
-    )
-
 
 def _held_properties(content: bytes) -> dict[str, str]:
     """Name and text of the custom properties; raises XMLSyntaxError on what is not well-formed XML."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    root = etree.fromstring(content, parser)
+    root = parsed(content)
     if root.getroottree().docinfo.internalDTD is not None:
         return {}
     return {
@@ -914,29 +960,20 @@ def _held_properties(content: bytes) -> dict[str, str]:
     }
 
 
-def _safe_parts(raw: bytes) -> Iterator[tuple[str, bytes]]:
-    """Name and content of every part; none when the package is not safe to read."""
-    with ZipFile(BytesIO(raw)) as package:
-        entries = package.infolist()
-        if _safe(entries):
-            for entry in entries:
-                yield entry.filename, package.read(entry)
-
-
 def made_by_lok(raw: bytes) -> Literal["untouched", "edited", "foreign"]:
     """What is known of a file's origin, from its bytes alone; never raises on bad bytes.
 
     ``untouched``: lok made it and every part is as lok wrote it. ``edited``: lok made it and somebody
     has saved it since. ``foreign``: anything else, a file too large or damaged to read safely included.
     """
-    if len(raw) > _FILE_LIMIT:
+    if len(raw) > FILE_LIMIT:
         return "foreign"
     try:
-        parts = dict(_safe_parts(raw))
+        parts = dict(safe_parts(raw))
         held = _held_properties(parts[CUSTOM]) if CUSTOM in parts else {}
     # What zipfile, zlib and lxml raise on bytes made to break them; none of it is a fault of ours.
     except (BadZipFile, zlib.error, etree.XMLSyntaxError, OSError, EOFError, ValueError, RuntimeError):
         return "foreign"
     if CHECKSUM_KEY not in held or SOURCE_KEY not in held:
         return "foreign"
-    return "untouched" if held[CHECKSUM_KEY] == _checksum(parts.items()) else "edited"
+    return "untouched" if held[CHECKSUM_KEY] == checksum(parts.items()) else "edited"
