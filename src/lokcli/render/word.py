@@ -832,7 +832,7 @@ def _packed(parts: dict[str, bytes]) -> bytes:
     with ZipFile(buffer, "w") as package:
         for name in sorted(parts, key=lambda name: (name != "[Content_Types].xml", name)):
             entry = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = ZIP_DEFLATED
+            entry.compress_type = ZIP_STORED if name.endswith(".png") else ZIP_DEFLATED  # it is packed itself
             entry.create_system = 3
             package.writestr(entry, parts[name])
     return buffer.getvalue()
