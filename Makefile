@@ -41,7 +41,7 @@ gen: tools ## Make again what is generated: Word template, language, schemas, ex
 	@PYTHONPATH=src $(BIN)/python tools/generate.py
 
 bench: environment ## Measure against the peers
-	@$(BIN)/python bench/run.py $(ARGS)
+	@$(BIN)/python -m bench.run $(ARGS)
 
 fuzz: tools ## Run only the property tests, with new and many examples
 	@$(BIN)/python -m pytest -q -m hypothesis --hypothesis-profile=deep $(ARGS)

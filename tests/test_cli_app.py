@@ -7,6 +7,7 @@ import fcntl
 import os
 import pty
 import re
+import shutil
 import struct
 import subprocess
 import sys
@@ -22,6 +23,7 @@ from lokcli.families import family
 from lokcli.scaffold import scaffold
 
 COMMANDS = ("init", "check", "render", "schema")
+EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "etablering-2024.lok.yaml"
 UNKNOWN_FAMILY = "lok: 1\nmall: etablering-2025\n"
 
 ENGLISH = re.compile(
@@ -303,7 +305,8 @@ def test_colour_adds_nothing_but_colour_on_a_terminal(tmp_path: Path) -> None:
 
 # --- a quick start ---
 
-SLOW = {"pydantic", "yaml", "docx", "lxml", "rich"}
+SLOW = {"pydantic", "yaml", "docx", "lxml", "resvg_py", "rich"}
+NETWORK = {"http.client", "ssl", "urllib.request"}
 
 
 @pytest.mark.parametrize("words", [["--help"], ["check", "--help"], ["--version"], []], ids=" ".join)
@@ -315,5 +318,22 @@ def test_a_check_loads_nothing_that_only_other_commands_need(tmp_path: Path) -> 
     tmp_path.joinpath("a.lok.yaml").write_text(scaffold(family("etablering-2024"), [], {}), encoding="utf-8")
     loaded = imported(tmp_path, "check")
     assert "lokcli.checking" in loaded
-    assert not loaded & {"docx", "lxml", "rich", "lokcli.scaffold", "lokcli.render", "lokcli.outline"}
+    assert not loaded & {"docx", "lxml", "resvg_py", "rich"}
+    assert not loaded & {"lokcli.scaffold", "lokcli.render", "lokcli.outline"}
     assert not loaded & {"lokcli.schema", "lokcli.writing"}
+
+
+@pytest.mark.parametrize("chosen", ["html", "md"])
+def test_a_page_without_word_loads_nothing_of_word(tmp_path: Path, chosen: str) -> None:
+    shutil.copy(EXAMPLE, tmp_path / "a.lok.yaml")
+    loaded = imported(tmp_path, "render", "a.lok.yaml", "--format", chosen)
+    assert tmp_path.joinpath(f"a.{chosen}").exists()
+    assert not loaded & {"docx", "lxml", "resvg_py", "rich", "lokcli.render.pdf", "lokcli.render.word"}
+
+
+def test_a_word_document_loads_nothing_of_the_other_formats_nor_of_the_network(tmp_path: Path) -> None:
+    shutil.copy(EXAMPLE, tmp_path / "a.lok.yaml")
+    loaded = imported(tmp_path, "render", "a.lok.yaml")
+    assert "lokcli.render.word" in loaded
+    assert not loaded & {"lokcli.render.html", "lokcli.render.markdown", "lokcli.render.pdf", "rich"}
+    assert not loaded & NETWORK

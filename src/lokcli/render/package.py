@@ -74,7 +74,8 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
     with ZipFile(buffer, "w") as package:
         for name in sorted(parts, key=lambda name: (name != CONTENT_TYPES, name)):
             entry = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = ZIP_DEFLATED
+            # A PNG is packed itself.
+            entry.compress_type = ZIP_STORED if name.endswith(".png") else ZIP_DEFLATED
             entry.create_system = 3
             package.writestr(entry, parts[name])
     return buffer.getvalue()

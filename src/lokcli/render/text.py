@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 from urllib.parse import quote
-from xml.sax.saxutils import escape, quoteattr
 
 from lokcli.blocks import Block, Callout, Heading, Span, Spans
 
@@ -35,12 +34,16 @@ def on_one_line(text: str) -> str:
 
 def as_content(text: str) -> str:
     """The text as it stands between two tags."""
-    return escape(clean(text))
+    return clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def as_attribute(text: str) -> str:
     """The text as the value of an attribute, its quotes included."""
-    return quoteattr(clean(text))
+    # Not the functions of xml.sax, which load what a program needs to speak with the network.
+    escaped = as_content(text).replace("\n", "&#10;").replace("\t", "&#9;")
+    if '"' in escaped and "'" not in escaped:
+        return f"'{escaped}'"
+    return '"' + escaped.replace('"', "&quot;") + '"'
 
 
 def plain(spans: Spans) -> str:
