@@ -176,6 +176,8 @@ class Mark:
     start: tuple[int, int]
     end: tuple[int, int] | None = None
     kind: MarkKind = "other"
+    year: int | None = None
+    """Where it is another year than that of the wheel: the year that its label must say."""
 
 
 @dataclass(frozen=True, slots=True)
