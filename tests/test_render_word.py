@@ -50,6 +50,8 @@ from lokcli.render.word import TEXT_WIDTH, made_by_lok, render
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = "5e" * 32
+NO_BREAK = "\u00a0"
+NO_BREAK_HYPHEN = "\u2011"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 
@@ -152,7 +154,7 @@ def style(paragraph: etree._Element) -> str:
 
 
 def shown(element: etree._Element) -> str:
-    marks = {W + "br": "\n", W + "tab": "\t"}
+    marks = {W + "br": "\n", W + "tab": "\t", W + "noBreakHyphen": "\u2011"}
     return "".join(marks.get(str(each.tag)) or each.text or "" for each in element.iter(W + "t", *marks))
 
 
@@ -356,6 +358,37 @@ def test_the_longest_label_decides_where_the_texts_of_all_stand(
     assert style(second) == expected[0]
 
 
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "2026-02-16",
+        "30 juni 2028",
+        "1 mars",
+        "20 kap.",
+        "5 och 8 §§",
+        "3 a §",
+        "§ 12",
+        "GEN-05",
+        "lagen (2017:584",
+    ],
+)
+def test_what_is_read_as_one_word_is_not_parted_over_two_lines(unit: str) -> None:
+    [(_, found)] = paragraphs(rendered(Paragraph(text(f"Se {unit} och mer."))))
+    assert found == f"Se {unit.replace(' ', NO_BREAK).replace('-', NO_BREAK_HYPHEN)} och mer."
+
+
+def test_the_registration_numbers_of_the_document_are_not_parted() -> None:
+    numbered = replace(document(Paragraph(text("Dnr Af-2026/0012 3456, KS 2011/88."))),
+                       identifier="Af-2026/0012 3456, KS 2011/88")  # fmt: skip
+    [(_, found)] = paragraphs(render(numbered, source_sha256=SOURCE))
+    assert found == f"Dnr Af{NO_BREAK_HYPHEN}2026/0012{NO_BREAK}3456, KS{NO_BREAK}2011/88."
+
+
+def test_python_docx_reads_an_unparted_date_as_it_was_written() -> None:
+    opened = docx.Document(BytesIO(rendered(Paragraph(text("Den 2026-02-16.")))))
+    assert opened.paragraphs[0].text == "Den 2026-02-16."
+
+
 # --- contents and figures ---
 
 HEADINGS: tuple[Block, ...] = (
@@ -474,7 +507,7 @@ def test_a_blank_can_be_seen() -> None:
         for run in body(raw).iter(W + "r")
         if run.find(f"{W}rPr/{W}rStyle[@{W}val='LokBlank']") is not None
     ]
-    assert blanks == ["[SAKNAS: Kontaktvägar (EP-05)]"]
+    assert blanks == [f"[SAKNAS: Kontaktvägar (EP{NO_BREAK_HYPHEN}05)]"]
     look = part(raw, "word/styles.xml").find(f"{W}style[@{W}styleId='LokBlank']/{W}rPr")
     assert look is not None
     shade = look.find(W + "shd")
@@ -584,6 +617,69 @@ def test_a_small_table_holds_together_and_no_row_of_a_long_one_stands_alone(
     assert held == kept
 
 
+def widths(table: etree._Element) -> list[int]:
+    return [int(each.get(W + "w") or 0) for each in table.iterfind(f"{W}tblGrid/{W}gridCol")]
+
+
+def test_an_address_too_long_for_its_column_is_parted_at_the_at_sign_and_leads_whole() -> None:
+    address = "vuxenutbildning@karlshamnskommun.example"
+    columns = ("Part", "Funktion", "Till för", "Vid", "Telefon", "E-post", "Svar")
+    cells = [Cell(text(word)) for word in ("Arbetsförmedlingen", *["Integrationssamordnare"] * 4)]
+    raw = rendered(
+        Table("x", "", columns, (Row((*cells, Cell(text(address, link=f"mailto:{address}")), cells[1])),))
+    )
+    [link] = body(raw).iter(W + "hyperlink")
+    relations = part(raw, "word/_rels/document.xml.rels")
+
+    assert shown(link) == "vuxenutbildning\n@karlshamnskommun.example"
+    assert f"mailto:{address}" in {each.get("Target") for each in relations}
+
+
+def test_an_address_that_fits_is_not_parted() -> None:
+    raw = rendered(Table("x", "", ("Part", "E-post"), (row("Kommunen", "sfi@karlshamn.example"),)))
+    assert "sfi@karlshamn.example" in shown(tables(raw)[0])
+
+
+def test_a_column_of_running_text_takes_room_from_columns_of_single_words_even_if_asked_otherwise() -> None:
+    long = "Aktivitetsrapport med deltagarens studier och övriga aktiviteter under månaden. " * 3
+    raw = rendered(Table("x", "", ("Vad", "Ja"), (row(long, "Nej"),), widths=(1, 1)))
+    first, second = widths(tables(raw)[0])
+
+    assert first > 2.5 * second
+
+
+def test_a_date_with_its_dash_stands_on_one_line_of_the_facts_whose_columns_are_alike() -> None:
+    raw = rendered(
+        Facts(
+            (
+                ("Gäller", text("1 september 2027 –\n31 december 2028")),
+                ("Status", text("Beslutad")),
+                ("Version", text("1.0")),
+            )
+        )
+    )
+    found = widths(tables(raw)[0])
+
+    assert max(found) - min(found) <= 2
+
+
+def test_a_table_of_many_lines_may_go_on_over_the_page_though_its_rows_are_few() -> None:
+    raw = rendered(Table("x", "", ("Nr", "Vad"), tuple(row(str(n), "Åtgärd " * 30) for n in range(6))))
+    rows = tables(raw)[0].findall(W + "tr")[1:]
+    assert [each.find(f"{W}tc/{W}p/{W}pPr/{W}keepNext") is not None for each in rows] == [
+        True, False, False, False, True, False,
+    ]  # fmt: skip
+
+
+def test_the_signatures_of_many_parties_go_on_over_the_page_with_their_header_row() -> None:
+    raw = rendered(Signatures(("För", "Namn"), tuple(row(f"Kommun {n}", "") for n in range(8))))
+    header, *rows = tables(raw)[0].findall(W + "tr")
+    kept = [each.find(f"{W}tc/{W}p/{W}pPr/{W}keepNext") is not None for each in rows]
+
+    assert kept == [True, True, False, False, False, False, True, False]
+    assert header.find(f"{W}trPr/{W}tblHeader") is not None
+
+
 def test_an_empty_cell_says_so_but_room_for_a_signature_stays_empty() -> None:
     *others, signatures = tables(rendered(*EVERY_BLOCK, Table("Tom", "", ("A", "B"), ())))[:-1]
     for table in others:
@@ -633,7 +729,7 @@ def test_a_draft_says_so_on_every_page_and_nothing_else_does() -> None:
     draft = part(rendered(draft=True), "word/header1.xml")
     assert [(style(p), shown(p)) for p in draft] == [
         ("LokDraft", "UTKAST"),
-        ("Header", "Lokal överenskommelse · Karlshamns kommun\tDnr Af-2026/0012"),
+        ("Header", f"Lokal överenskommelse · Karlshamns kommun\tDnr Af{NO_BREAK_HYPHEN}2026/0012"),
     ]
     assert "UTKAST" not in shown(part(rendered(), "word/header1.xml"))
 

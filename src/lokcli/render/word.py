@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache, lru_cache
 from io import BytesIO
 from itertools import chain, count, zip_longest
+from math import ceil, inf
 from typing import TYPE_CHECKING, Final, Literal
 from zipfile import BadZipFile, ZipFile
 
@@ -85,7 +86,21 @@ NUMBERED: Final = "2"
 """The abstract numbering of base.docx that the style List Number takes; its own nums are 1, 2 and 3."""
 STRONG_GROUND: Final = "D3E7E4"
 
-_BREAKS: Final = re.compile(r"([\n\t])")
+_BREAKS: Final = re.compile(r"([\n\t\u2011])")
+_BREAK_ELEMENTS: Final = {"\n": "br", "\t": "tab", "\u2011": "noBreakHyphen"}
+_SPACES: Final = re.compile(r"[^\S\u00a0]+")
+_UNIT: Final = re.compile(
+    r"\b\d{4}-\d\d-\d\d\b"
+    r"|\b[A-Z]{2,3}-\d\d\b"
+    r"|\b\d{1,2} (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
+    r"(?: \d{4})?\b"
+    r"|\b(?:\d+ och )?\d+(?: [a-z])? §§?"
+    r"|§ \d+"
+    r"|\b\d+ kap\."
+    r"|\b(?:lagen|lag|förordningen|förordning|SFS) \(?\d{4}:\d+"
+)
+"""What is read as one word: a date, a code, a place in a law. Parted over two lines, each half says nothing."""
+_ADDRESS: Final = re.compile(r"(\S+)(@\S+)")
 _ISO_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -131,6 +146,8 @@ class _Sheet:
     line: _Line = _Line()
     headings: Sequence[_Entry] = ()
     contents_level: int = 2
+    numbers: Mapping[str, str] = field(default_factory=dict)
+    """The registration numbers of the document, and how they are written so that none is parted."""
     links: dict[str, str] = field(default_factory=dict)
     tables: int = 0
     figures: int = 0
@@ -190,15 +207,36 @@ def _text(run: Element, text: str) -> None:
         element.set(XML_SPACE, "preserve")
 
 
-def _run(parent: Element, text: str, style: str = "", *, bold: bool = False) -> None:
-    """A run of clean text; newlines become line breaks and tabs become tabs."""
+def _joined(unit: str) -> str:
+    return unit.replace(" ", "\u00a0").replace("-", "\u2011")
+
+
+@lru_cache(maxsize=4096)
+def _unbroken(text: str, room: float = inf) -> str:
+    """The text with no-break spaces and hyphens in what is read as one word and fits in ``room`` ems.
+
+    An address that does not fit is parted before its @: better there than in the middle of a word.
+    """
+    if room < inf:
+        text = _ADDRESS.sub(
+            lambda found: "\n".join(found.groups()) if _em(found[0]) > room else found[0], text
+        )
+    return _UNIT.sub(lambda found: _joined(found[0]) if _em(found[0]) <= room else found[0], text)
+
+
+def _run(parent: Element, text: str, style: str = "", *, bold: bool = False, room: float = inf) -> None:
+    """A run of clean text; newlines become line breaks and tabs become tabs.
+
+    ``room`` is what one line holds, in ems, where that is little.
+    """
     run = _stamp(parent, _run_pattern(style, bold=bold))
-    if "\n" not in text and "\t" not in text:
+    text = _unbroken(text, room)
+    if "\n" not in text and "\t" not in text and "\u2011" not in text:
         _text(run, text)
         return
     for piece in _BREAKS.split(text):
-        if piece in ("\n", "\t"):
-            _add(run, "br" if piece == "\n" else "tab")
+        if piece in _BREAK_ELEMENTS:
+            _add(run, _BREAK_ELEMENTS[piece])
         else:
             _text(run, piece)
 
@@ -214,13 +252,20 @@ def _tooltip(target: str, link: str) -> str:
             return f"Öppna webbplatsen {target.partition('://')[2]}"
 
 
-def _spans(paragraph: Element, spans: Spans, sheet: _Sheet) -> None:
+def _in_one_piece(text: str, numbers: Mapping[str, str]) -> str:
+    for number, joined in numbers.items():
+        text = text.replace(number, joined)
+    return text
+
+
+def _spans(paragraph: Element, spans: Spans, sheet: _Sheet, room: float = inf) -> None:
     """The runs of clean spans; a link becomes a hyperlink, a blank one takes the style of blanks."""
     for span in spans:
         style = "LokBlank" if span.code else "Strong" if span.strong else ""
         target = link_target(span.link) if span.link else ""
+        text = span.text if room < inf else _in_one_piece(span.text, sheet.numbers)
         if not (target and span.link):
-            _run(paragraph, span.text, style)
+            _run(paragraph, text, style, room=room)
             continue
         if target not in sheet.links:
             sheet.links[target] = sheet.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
@@ -233,7 +278,7 @@ def _spans(paragraph: Element, spans: Spans, sheet: _Sheet) -> None:
                 W + "history": "1",
             },
         )
-        _run(link, span.text, "LokBlank" if span.code else "Hyperlink", bold=span.strong)
+        _run(link, text, "LokBlank" if span.code else "Hyperlink", bold=span.strong, room=room)
 
 
 def _field(paragraph: Element, instruction: str, result: str) -> None:
@@ -257,7 +302,6 @@ def _field_start(paragraph: Element, instruction: str) -> None:
 LONG_WORD: Final = 14
 SHORT_VALUE: Final = 16
 SHORT_NAME: Final = 20
-SMALL_TABLE: Final = 8
 
 # Twips an em, and the margins of a cell with a hair to spare: plain and dense, as in base.docx.
 _MEASURES: Final = ((190, 225), (170, 155))
@@ -266,13 +310,15 @@ _MEASURES: Final = ((190, 225), (170, 155))
 
 def _least(text: str) -> str:
     """What of the text must stay on one line: a telephone number or a date whole, else the longest word."""
-    if len(text) <= SHORT_VALUE and any(map(str.isdigit, text)):
-        return text
-    words = text.split()
-    # A long compound may break at its hyphen, "e-post" may not.
-    if any(len(word) > LONG_WORD for word in words):
-        words = text.replace("-", "- ").split()
-    return max(words, key=_em, default="")
+    found: list[str] = []
+    for line in text.split("\n"):
+        if len(line) <= SHORT_VALUE and any(map(str.isdigit, line)):
+            found.append(line)
+            continue
+        for word in _SPACES.split(line):
+            # A long compound may break at its hyphen, "e-post" may not.
+            found += word.replace("-", "- ").split(" ") if len(word) > LONG_WORD else (word,)
+    return max(found, key=_em, default="")
 
 
 def _cut_to_fit(widths: Sequence[float], total: float) -> list[float]:
@@ -303,7 +349,11 @@ def _floors(texts: Sequence[Sequence[str]], line: _Line, *, dense: bool) -> list
     # "Karlshamns kommun" is worth a line of its own only where the columns are few.
     short = SHORT_NAME if len(texts) < DENSE_FROM else SHORT_VALUE
     whole = [
-        max(word, *(_em(text) * em + margin for text in column if len(text) <= short), 0.0)
+        max(
+            word,
+            *(_em(line) * em + margin for text in column for line in text.split("\n") if len(line) <= short),
+            0.0,
+        )
         for word, column in zip(words, texts, strict=True)
     ]
     wish = sum(whole) - sum(words)
@@ -311,10 +361,13 @@ def _floors(texts: Sequence[Sequence[str]], line: _Line, *, dense: bool) -> list
     return [word + (full - word) * part for word, full in zip(words, whole, strict=True)]
 
 
-def _texts(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> list[list[str]]:
-    """The different texts of each column, its name first."""
+def _texts(columns: Sequence[str], rows: Sequence[Sequence[Cell]], sheet: _Sheet) -> list[list[str]]:
+    """The texts of each column as they are written, its name first."""
     return [
-        list(dict.fromkeys((name, *(plain(row[at].spans) for row in rows))))
+        [
+            _unbroken(name),
+            *(_unbroken(_in_one_piece(plain(row[at].spans), sheet.numbers)) for row in rows),
+        ]
         for at, name in enumerate(columns)
     ]
 
@@ -350,15 +403,85 @@ def _column_widths(
     return widths
 
 
-def _kept_rows(lengths: Sequence[int]) -> set[int]:
-    """Which body rows stay with the next; ``lengths`` are the characters of each row's longest cell.
+def _line_counts(texts: Iterable[str], width: float, line: _Line, *, dense: bool) -> list[int]:
+    """On how many lines each text of a column will stand, as nearly as it can be known here."""
+    em, margin = line.measures(dense=dense)
+    room = max(1.0, (width - margin) / em)
+    return [sum(max(1, ceil(_em(piece) / room)) for piece in text.split("\n")) for text in texts]
+
+
+STEPS: Final = (0.12, 0.06, 0.03)
+"""Shares of the line that the columns of a table give each other, the largest first."""
+MEASURED_ROWS: Final = 60
+
+
+def _evened(texts: Sequence[Sequence[str]], widths: Sequence[int], *, line: _Line, dense: bool) -> list[int]:
+    """The widths, with room moved from column to column as long as that makes the table lower.
+
+    No column comes below what must stay on one line.
+    """
+    given = list(widths)
+    if len(given) == 1:
+        return given
+    every = -(-len(texts[0]) // MEASURED_ROWS)  # of a very long table some rows are measured
+    measured = [column[::every] for column in texts]
+    least = _words(measured, line, dense=dense)
+    counted: dict[tuple[int, int], list[int]] = {}
+
+    def lines(at: int, width: int) -> list[int]:
+        known = counted.get((at, width))
+        if known is None:
+            known = counted[at, width] = _line_counts(measured[at], width, line, dense=dense)
+        return known
+
+    heights = [lines(at, width) for at, width in enumerate(given)]
+    total = sum(map(max, *heights))
+    for step in (round(line.width * share) for share in STEPS):
+        while total > len(measured[0]):
+            best = None
+            for to, width in enumerate(given):
+                wider = lines(to, width + step)
+                if wider == heights[to]:
+                    continue
+                for giver, wide in enumerate(given):
+                    if giver == to or wide - step < least[giver]:
+                        continue
+                    moved = heights.copy()
+                    moved[to], moved[giver] = wider, lines(giver, wide - step)
+                    height = sum(map(max, *moved))
+                    if height < total:
+                        best, total = (to, giver, moved), height
+            if best is None:
+                break
+            to, giver, heights = best
+            given[to] += step
+            given[giver] -= step
+    return given
+
+
+SMALL_TABLE: Final = 8
+"""Lines of a table that is never parted over two pages."""
+
+
+def _kept_rows(lines: Sequence[int]) -> set[int]:
+    """Which body rows stay with the next; ``lines`` are those of each row's tallest cell.
 
     All in a small table; in a long one so many that neither its first nor its last row stands alone.
     """
-    last = len(lengths) - 1
-    if last < SMALL_TABLE and sum(1 + length // 30 for length in lengths) <= 2 * SMALL_TABLE:
+    last = len(lines) - 1
+    if sum(lines) <= SMALL_TABLE:
         return set(range(last))
-    return {0, last - 1} - {last}
+    return {0, last - 1} - {last, -1}
+
+
+def _rooms(texts: Sequence[Sequence[str]], widths: Sequence[int], line: _Line, *, dense: bool) -> list[float]:
+    """What a line of each column holds, in ems; without end where it holds all that must stay on one line."""
+    em, margin = line.measures(dense=dense)
+    least = _words(texts, line, dense=dense)
+    return [
+        inf if width + 1 >= needed else (width - margin) / em
+        for width, needed in zip(widths, least, strict=True)
+    ]
 
 
 def _table_frame(
@@ -413,12 +536,12 @@ _CELL_STYLE: Final = {"none": "LokCell", "strong": "LokCellStrong", "quiet": "Lo
 
 def _cell(  # noqa: PLR0913 - all of them keywords of one cell
     row: Element, spans: Spans, width: int, sheet: _Sheet, *,
-    style: str = "LokCell", fill: str = "", keep: bool = False, may_be_empty: bool = False,
+    style: str = "LokCell", fill: str = "", keep: bool = False, may_be_empty: bool = False, room: float = inf,
 ) -> None:  # fmt: skip
     cell = _stamp(row, _cell_pattern(width, fill))
     empty: Spans = () if may_be_empty else (Span(NOTHING),)
     for spans_of_one in paragraphs(spans) or [empty]:
-        _spans(_paragraph(cell, style, keep=keep), spans_of_one, sheet)
+        _spans(_paragraph(cell, style, keep=keep), spans_of_one, sheet, room)
 
 
 def _same_length(columns: Sequence[str], cells: Sequence[Cell]) -> None:
@@ -439,10 +562,12 @@ def _table(table: Table, sheet: _Sheet) -> None:
     rows = [row.cells for row in table.rows] or [tuple(Cell(()) for _ in table.columns)]
     for cells in rows:
         _same_length(table.columns, cells)
-    texts = _texts(table.columns, rows)
+    texts = _texts(table.columns, rows, sheet)
     line = sheet.line
     dense = len(table.columns) >= DENSE_FROM or sum(_words(texts, line, dense=False)) > line.width
     widths = _column_widths(texts, table.widths, line=line, dense=dense)
+    widths = _evened(texts, widths, line=line, dense=dense)
+    rooms = _rooms(texts, widths, line, dense=dense)
     frame = _table_frame(
         sheet,
         "LokTableDense" if dense else "LokTable",
@@ -452,10 +577,14 @@ def _table(table: Table, sheet: _Sheet) -> None:
         first_column=True,
     )
     _header_row(frame, table.columns, widths, sheet)
-    kept = _kept_rows([max((len(plain(cell.spans)) for cell in cells), default=0) for cells in rows])
+    heights = (
+        _line_counts(column[1:], width, line, dense=dense)
+        for column, width in zip(texts, widths, strict=True)
+    )
+    kept = _kept_rows([max(of_row) for of_row in zip(*heights, strict=True)])
     for at, cells in enumerate(rows):
         row = _row(frame)
-        for cell, width in zip(cells, widths, strict=True):
+        for cell, width, room in zip(cells, widths, rooms, strict=True):
             _cell(
                 row,
                 cell.spans,
@@ -464,6 +593,7 @@ def _table(table: Table, sheet: _Sheet) -> None:
                 style=_CELL_STYLE[cell.emphasis],
                 fill=STRONG_GROUND if cell.emphasis == "strong" else "",
                 keep=at in kept,
+                room=room,
             )
 
 
@@ -472,7 +602,8 @@ def _facts(block: Facts, sheet: _Sheet) -> None:
         return
     labels = [label for label, _ in block.facts]
     values = [Cell(spans) for _, spans in block.facts]
-    widths = _column_widths(_texts(labels, [values]), line=sheet.line)
+    # Columns of equal width, but for a value that asks for more.
+    widths = _column_widths(_texts(labels, [values], sheet), [1] * len(labels), line=sheet.line)
     frame = _table_frame(sheet, "LokFacts", widths, "Fakta i korthet", ", ".join(labels), first_column=False)
     _header_row(frame, labels, widths, sheet)
     row = _row(frame)
@@ -482,12 +613,14 @@ def _facts(block: Facts, sheet: _Sheet) -> None:
 
 SIGNATURE_HEIGHT: Final = 737
 """Twips, 1.3 cm: room for a signature by hand."""
+FEW_PARTIES: Final = 6
+"""With more than these the signature block may go on over the page: whole, it would leave half a page white."""
 
 
 def _signatures(block: Signatures, sheet: _Sheet) -> None:
     for row in block.rows:
         _same_length(block.columns, row.cells)
-    texts = _texts(block.columns, [row.cells for row in block.rows])
+    texts = _texts(block.columns, [row.cells for row in block.rows], sheet)
     # A column to be filled in by hand needs room that no text asks for; the last one is for the name.
     relative = [
         max(16, min(24, max(map(len, column))))
@@ -507,10 +640,12 @@ def _signatures(block: Signatures, sheet: _Sheet) -> None:
         first_column=True,
     )
     _header_row(frame, block.columns, widths, sheet)
+    last = len(block.rows)
+    kept = set(range(1, last)) if last <= FEW_PARTIES else {1, 2, last - 1}
     for at, each in enumerate(block.rows, 1):
         tall = _row(frame, height=SIGNATURE_HEIGHT)
         for cell, width in zip(each.cells, widths, strict=True):
-            _cell(tall, cell.spans, width, sheet, keep=at < len(block.rows), may_be_empty=True)
+            _cell(tall, cell.spans, width, sheet, keep=at in kept, may_be_empty=True)
 
 
 # --- cover, headings, contents ---------------------------------------------------------------------
@@ -812,13 +947,14 @@ def _header_and_footer(document: Document, header: Element, footer: Element) -> 
         band = _paragraph(header, "LokDraft")
         _run(band, "UTKAST")
         header.insert(0, band)
-    room = TEXT_WIDTH / SMALL - _em(on_one_line(document.header_right)) - BETWEEN
+    right = _in_one_piece(on_one_line(document.header_right), _registration_numbers(document))
+    room = TEXT_WIDTH / SMALL - _em(right) - BETWEEN
     for paragraph, left in (
         (line, _fitting(on_one_line(document.header_left), room)),
         (footer[0], on_one_line(document.footer_left)),
     ):
         _run(paragraph, f"{left}\t")
-    _run(line, on_one_line(document.header_right))
+    _run(line, right)
     _run(footer[0], "Sida ")
     _field(footer[0], "PAGE", "1")
     _run(footer[0], " av ")
@@ -891,6 +1027,11 @@ def _custom_properties(held: bytes, values: Iterable[tuple[str, str]]) -> bytes:
     return serialized(root)
 
 
+def _registration_numbers(document: Document) -> dict[str, str]:
+    numbers = filter(None, map(on_one_line, document.identifier.split(",")))
+    return {number: _joined(number) for number in sorted(numbers, key=len, reverse=True)}
+
+
 def _sheet(body: Element, part: DocumentPart, document: Document, template: Template | None) -> _Sheet:
     numbering = part.numbering_part.element
     taken = {num.get(W + "numId") for num in numbering.iterfind(W + "num")}
@@ -904,6 +1045,7 @@ def _sheet(body: Element, part: DocumentPart, document: Document, template: Temp
         if template
         else _Line(),
         headings=_entries(document.blocks, template),
+        numbers=_registration_numbers(document),
         contents_level=contents_level(document.blocks),
     )
 
