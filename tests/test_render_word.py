@@ -495,6 +495,54 @@ def test_a_line_that_announces_terms_stays_with_them() -> None:
     assert other.find(f"{W}pPr/{W}keepNext") is None
 
 
+@pytest.mark.parametrize(
+    "following",
+    [Terms((("Part", text("Deltar.")),)), Items((text("x"),)), Table("x", "", ("A",), (row("1"),))],
+)
+def test_the_only_paragraph_between_a_heading_and_what_it_leads_to_stays_with_both(following: Block) -> None:
+    intro = Paragraph(text("Tabellen visar vilka som deltar."))
+    found = body(rendered(Heading(1, text("Parter")), intro, following)), body(rendered(intro, following))
+    kept = [next(p for p in each.iter(W + "p") if shown(p).startswith("Tabellen")) for each in found]
+
+    assert [p.find(f"{W}pPr/{W}keepNext") is not None for p in kept] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        Terms(tuple((f"Part {n}", text("Deltar.")) for n in range(5))),
+        Items(tuple(text(f"Punkt {n}") for n in range(5))),
+        Items(tuple(text(f"Punkt {n}") for n in range(5)), numbered=True),
+    ],
+)
+def test_no_line_of_a_list_or_of_terms_is_left_alone_on_a_page(block: Block) -> None:
+    kept = [p.find(f"{W}pPr/{W}keepNext") is not None for p in body(rendered(block)).iter(W + "p")]
+    assert kept == [True, False, False, True, False]
+
+
+def test_the_texts_of_all_terms_of_a_chapter_have_one_edge() -> None:
+    short, wide = (Terms(((label, text("x")),)) for label in ("Part", "Samband med kartläggningen"))
+    raw = rendered(
+        Heading(1, text("Ett")), short, Heading(2, text("Under")), wide, Heading(1, text("Två")), short
+    )
+    assert [name for name, _ in paragraphs(raw) if name.startswith("LokTerm")] == [
+        "LokTermWide",
+        "LokTermWide",
+        "LokTerm",
+    ]
+
+
+def test_terms_after_a_list_and_a_list_after_a_table_have_air_above_them() -> None:
+    items, terms = Items((text("ett"), text("två"))), Terms((("Part", text("x")), ("Hur", text("y"))))
+    raw = rendered(Table("x", "", ("A",), (row("1"),)), items, terms, Paragraph(text("z")), items)
+    air = [
+        (shown(p), each.get(W + "before"))
+        for p in body(raw).iterchildren(W + "p")
+        for each in p.iterfind(f"{W}pPr/{W}spacing")
+    ]
+    assert air == [("ett", "240"), ("Part:\tx", "120")]
+
+
 def test_no_paragraph_in_the_body_is_empty() -> None:
     raw = rendered(*EVERY_BLOCK, Paragraph(()), Paragraph(text(" \n\n ")), Heading(2, ()))
     assert all(shown(p).strip() for p in body(raw).iterchildren(W + "p"))
@@ -723,6 +771,15 @@ def test_the_footer_counts_pages_with_results_for_readers_that_do_not() -> None:
     assert codes == [" PAGE ", " NUMPAGES "]
     kinds = [each.get(W + "fldCharType") for each in footer.iter(W + "fldChar")]
     assert kinds == ["begin", "separate", "end"] * 2
+
+
+def test_the_running_title_is_not_cut_after_a_word_that_promises_one_more() -> None:
+    title = "Överenskommelse om samordning av programmet mellan Arbetsförmedlingen och Karlshamns kommun"
+    numbers = "Af-2026/0012 3456 · KS 2026/123 · Version 1.0 av överenskommelsen"
+    raw = render(replace(document(), header_left=title, header_right=numbers), source_sha256=SOURCE)
+    left, _, _ = shown(part(raw, "word/header1.xml")).partition("\t")
+
+    assert left == "Överenskommelse om samordning av programmet …"
 
 
 def test_a_draft_says_so_on_every_page_and_nothing_else_does() -> None:

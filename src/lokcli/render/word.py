@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from io import BytesIO
 from itertools import chain, count, zip_longest
 from math import ceil, inf
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, Literal
 from zipfile import BadZipFile, ZipFile
 
@@ -143,6 +144,8 @@ class _Sheet:
     number_list: Element
     """A ``w:num`` without id, for each numbered list anew."""
     list_ids: Iterator[str]
+    label_columns: Iterator[_Column]
+    """Where the texts of each block of terms stand, in the order of the blocks."""
     line: _Line = _Line()
     headings: Sequence[_Entry] = ()
     contents_level: int = 2
@@ -818,16 +821,57 @@ def _new_number_list(sheet: _Sheet) -> str:
     return own
 
 
+AFTER_TABLE: Final = 240
+AFTER_LIST: Final = 120
+"""Twips above a list or terms, which have little in their styles: their own paragraphs stand close."""
+
+
+def _set(parent: Element, written: Sequence[Element]) -> None:
+    """Finish the paragraphs of a list or of terms, ``written`` last in the parent.
+
+    Three or more hold their first two together, and their last two, so that no line stands alone on a page.
+    """
+    at = len(parent) - len(written)
+    if at:
+        before = parent[at - 1]
+        if before.tag == W + "tbl":
+            _spaced(written[0], AFTER_TABLE)
+        elif _style(before).startswith(("List", "LokTerm")):
+            _spaced(written[0], AFTER_LIST)
+    if len(written) > 2:  # noqa: PLR2004 - of two, neither is last but one
+        _keep(written[0])
+        _keep(written[-2])
+
+
+def _style(paragraph: Element) -> str:
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    return "" if style is None else style.get(W + "val", "")
+
+
+def _keep(paragraph: Element) -> None:
+    """Hold a written paragraph on the page of the next."""
+    if paragraph.find(f"{W}pPr/{W}keepNext") is None:
+        paragraph[0].insert(1, etree.Element(W + "keepNext"))
+
+
+def _spaced(paragraph: Element, twips: int) -> None:
+    _add(paragraph[0], "spacing", before=str(twips))
+
+
 def _items(block: Items, sheet: _Sheet) -> None:
     if not block.items:
         return
     style = "ListNumber" if block.numbered else "ListBullet"
     list_id = _new_number_list(sheet) if block.numbered else ""
+    written: list[Element] = []
     for spans in block.items:
         first, *others = paragraphs(spans) or [(Span(NOTHING),)]
-        _spans(_paragraph(sheet.body, style, list_id=list_id), first, sheet)
+        written.append(_paragraph(sheet.body, style, list_id=list_id))
+        _spans(written[-1], first, sheet)
         for more in others:
-            _spans(_paragraph(sheet.body, "ListContinue"), more, sheet)
+            written.append(_paragraph(sheet.body, "ListContinue"))
+            _spans(written[-1], more, sheet)
+    _set(sheet.body, written)
 
 
 _TERM_STYLES: Final = (("LokTerm", "LokTermMore", 2495), ("LokTermWide", "LokTermWideMore", 3742))
@@ -836,20 +880,48 @@ _UNDER: Final = ("LokTermLong", "LokTermLong", 0)
 """Where a label is too long for either: the text stands under it."""
 
 
+_Column = tuple[str, str, int]
+
+
+def _label_column(block: Terms, line: _Line) -> _Column:
+    """The narrowest column of labels that all labels of the block fit in."""
+    _, margin = _MEASURES[False]
+    widest = max(
+        (_em(ended(label, ":")) * line.label_em + margin / 2 for label, _ in block.pairs), default=0.0
+    )
+    return next((fitting for fitting in _TERM_STYLES if widest <= fitting[2]), _UNDER)
+
+
+def _label_columns(blocks: Sequence[Block], line: _Line) -> Iterator[_Column]:
+    """The column of labels of each block of terms: within a chapter their texts have one edge."""
+    chapter: list[_Column] = []
+    for block in (*blocks, None):
+        if isinstance(block, Terms):
+            chapter.append(_label_column(block, line))
+        elif block is None or (isinstance(block, Heading) and block.level == 1):
+            shared = max(
+                (column for column in chapter if column != _UNDER), key=itemgetter(2), default=_UNDER
+            )
+            yield from (column if column == _UNDER else shared for column in chapter)
+            chapter = []
+
+
 def _terms(block: Terms, sheet: _Sheet) -> None:
     """Labels in a column of their own where all of them fit there, else each above its text."""
-    labels = [ended(label, ":") for label, _ in block.pairs]
-    _, margin = _MEASURES[False]
-    widest = max((_em(label) * sheet.line.label_em + margin / 2 for label in labels), default=0.0)
-    style, more, at = next((fitting for fitting in _TERM_STYLES if widest <= fitting[2]), _UNDER)
-    for label, (_, spans) in zip(labels, block.pairs, strict=True):
+    style, more, at = next(sheet.label_columns)
+    written: list[Element] = []
+    for label, spans in block.pairs:
         first, *others = paragraphs(spans) or [(Span(NOTHING),)]
         paragraph = _paragraph(sheet.body, style, keep=bool(others))
-        _run(paragraph, label, "LokLabel")
+        _run(paragraph, ended(label, ":"), "LokLabel")
         _run(paragraph, "\t" if at else "\n")
         _spans(paragraph, first, sheet)
+        written.append(paragraph)
         for another in others:
-            _spans(_paragraph(sheet.body, more), another, sheet)
+            written.append(_paragraph(sheet.body, more))
+            _spans(written[-1], another, sheet)
+    if written:
+        _set(sheet.body, written)
 
 
 def _callout(block: Callout, sheet: _Sheet) -> None:
@@ -865,10 +937,15 @@ def _callout(block: Callout, sheet: _Sheet) -> None:
         _spans(_paragraph(sheet.body, style), tuple(spans), sheet)
 
 
+INTRODUCTION: Final = 600
+"""Characters of a paragraph that stays with what it leads to; a longer one stands well on its own."""
+
+
 def _kept_blocks(blocks: Sequence[Block]) -> set[int]:
     """Which paragraphs stay with what follows.
 
-    Those between a heading and the signature block under it, and a line that announces a list, a table or terms.
+    Those between a heading and the signature block under it, a line that announces a list, a table or terms,
+    and a short paragraph that is all there is between those and their heading.
     """
     kept: set[int] = set()
     for at, block in enumerate(blocks):
@@ -879,8 +956,11 @@ def _kept_blocks(blocks: Sequence[Block]) -> set[int]:
                 before -= 1
         elif isinstance(block, Items | Table | Terms) and before >= 0:
             match blocks[before]:
-                case Paragraph(spans=spans) if plain(spans).rstrip().endswith(":"):
-                    kept.add(before)
+                case Paragraph(spans=spans):
+                    said = plain(spans).rstrip()
+                    under_heading = before > 0 and isinstance(blocks[before - 1], Heading)
+                    if said.endswith(":") or (under_heading and len(said) <= INTRODUCTION):
+                        kept.add(before)
     return kept
 
 
@@ -930,12 +1010,20 @@ BETWEEN: Final = 2
 """Ems that at least part what stands at the left from what stands at the right."""
 
 
+_LEADING_ON: Final = frozenset((
+    "att", "av", "den", "det", "de", "en", "ett", "eller", "enligt", "för", "från", "hos", "i",
+    "inom", "med", "mellan", "mot", "och", "om", "på", "samt", "som", "till", "under", "vid", "·",
+    "–", "—", "/", "&",
+))  # fmt: skip
+"""Words that a cut text does not end with, for they promise one more."""
+
+
 def _fitting(text: str, room: float) -> str:
     """The text, cut between two words where it is wider than ``room`` ems."""
     if _em(text) <= room:
         return text
     words = text.split(" ")
-    while words and _em(" ".join([*words, "…"])) > room:
+    while words and (_em(" ".join([*words, "…"])) > room or words[-1].lower() in _LEADING_ON):
         del words[-1]
     return " ".join([*words, "…"])
 
@@ -1035,15 +1123,19 @@ def _registration_numbers(document: Document) -> dict[str, str]:
 def _sheet(body: Element, part: DocumentPart, document: Document, template: Template | None) -> _Sheet:
     numbering = part.numbering_part.element
     taken = {num.get(W + "numId") for num in numbering.iterfind(W + "num")}
+    line = (
+        _Line(template.text_width, template.text_height, template.breadth, template.body_em)
+        if template
+        else _Line()
+    )
     return _Sheet(
         body=body,
         part=part,
         numbering=numbering,
         number_list=template.number_list if template else _number_list(),
         list_ids=(ident for number in count(1) if (ident := str(number)) not in taken),
-        line=_Line(template.text_width, template.text_height, template.breadth, template.body_em)
-        if template
-        else _Line(),
+        line=line,
+        label_columns=_label_columns(document.blocks, line),
         headings=_entries(document.blocks, template),
         numbers=_registration_numbers(document),
         contents_level=contents_level(document.blocks),
