@@ -442,23 +442,23 @@ def _evened(texts: Sequence[Sequence[str]], widths: Sequence[int], *, line: _Lin
     for step in (round(line.width * share) for share in STEPS):
         while total > len(measured[0]):
             best = None
-            for to, width in enumerate(given):
-                wider = lines(to, width + step)
-                if wider == heights[to]:
+            for giver, wide in enumerate(given):
+                share = min(step, int(wide - least[giver]))
+                if share <= 0:
                     continue
-                for giver, wide in enumerate(given):
-                    if giver == to or wide - step < least[giver]:
+                for to, width in enumerate(given):
+                    if to == giver or (wider := lines(to, width + share)) == heights[to]:
                         continue
                     moved = heights.copy()
-                    moved[to], moved[giver] = wider, lines(giver, wide - step)
+                    moved[to], moved[giver] = wider, lines(giver, wide - share)
                     height = sum(map(max, *moved))
                     if height < total:
-                        best, total = (to, giver, moved), height
+                        best, total = (to, giver, share, moved), height
             if best is None:
                 break
-            to, giver, heights = best
-            given[to] += step
-            given[giver] -= step
+            to, giver, share, heights = best
+            given[to] += share
+            given[giver] -= share
     return given
 
 
@@ -829,7 +829,7 @@ AFTER_LIST: Final = 120
 def _set(parent: Element, written: Sequence[Element]) -> None:
     """Finish the paragraphs of a list or of terms, ``written`` last in the parent.
 
-    Three or more hold their first two together, and their last two, so that no line stands alone on a page.
+    The first two hold together, and the last two, so that no line stands alone on a page.
     """
     at = len(parent) - len(written)
     if at:
@@ -838,7 +838,7 @@ def _set(parent: Element, written: Sequence[Element]) -> None:
             _spaced(written[0], AFTER_TABLE)
         elif _style(before).startswith(("List", "LokTerm")):
             _spaced(written[0], AFTER_LIST)
-    if len(written) > 2:  # noqa: PLR2004 - of two, neither is last but one
+    if len(written) > 1:
         _keep(written[0])
         _keep(written[-2])
 
