@@ -281,10 +281,40 @@ def test_only_the_property_of_a_long_title_is_shortened() -> None:
     long = "Ö" * 300
     raw = render(replace(document(Cover("", text(long), ())), title=long), source_sha256=SOURCE)
     assert docx.Document(BytesIO(raw)).core_properties.title == "Ö" * 255
-    assert ("Title", long) in paragraphs(raw)
+    assert ("LokTitleLong", long) in paragraphs(raw)
 
 
 # --- blocks ---
+
+
+LONG_TITLE = (
+    "Överenskommelse om samordning av etableringsprogrammet, svenska för invandrare, samhällsorientering och "
+    "utbildningsplikten mellan Arbetsförmedlingen och Karlshamns kommun 2027–2030"
+)
+
+
+def test_a_title_of_several_lines_has_even_ones_and_none_that_ends_hanging() -> None:
+    title = "Verksamhetsplan för delregional samverkan om arbetsmarknaden i Blekinge 2027–2030"
+    [(name, found), *_] = paragraphs(rendered(Cover("", text(title), ())))
+
+    assert (name, found.split("\n")) == (
+        "Title",
+        ["Verksamhetsplan för delregional samverkan", "om arbetsmarknaden i Blekinge 2027–2030"],
+    )
+
+
+def test_a_title_that_needs_more_than_three_lines_is_set_smaller() -> None:
+    [(name, found), *_] = paragraphs(rendered(Cover("", text(LONG_TITLE), ())))
+
+    assert name == "LokTitleLong"
+    assert found.replace("\n", " ") == LONG_TITLE
+
+
+def test_no_name_of_a_party_is_parted_and_no_line_begins_with_a_point() -> None:
+    names = (*text("Nykvarns kommun"), Span(" · "), *text("Södertälje kommun"))
+    found = paragraphs(rendered(Cover("", text("Plan"), names)))[-1]
+
+    assert found == ("Subtitle", "Nykvarns\u00a0kommun\u00a0· Södertälje\u00a0kommun")
 
 
 def test_headings_are_numbered_by_word_and_not_by_us() -> None:

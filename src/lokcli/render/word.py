@@ -10,11 +10,11 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache, lru_cache
 from io import BytesIO
-from itertools import chain, count, zip_longest
+from itertools import accumulate, chain, count, zip_longest
 from math import ceil, inf
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, Literal
@@ -146,6 +146,8 @@ class _Sheet:
     list_ids: Iterator[str]
     label_columns: Iterator[_Column]
     """Where the texts of each block of terms stand, in the order of the blocks."""
+    own_page: bool = True
+    """Whether the look is that of base.docx, and no agency's."""
     line: _Line = _Line()
     headings: Sequence[_Entry] = ()
     contents_level: int = 2
@@ -406,11 +408,20 @@ def _column_widths(
     return widths
 
 
+@lru_cache(maxsize=4096)
+def _breadths(text: str) -> tuple[tuple[float, float], ...]:
+    """Of each line of a text as it was written its ems, and those that a line break costs: half a word."""
+    return tuple((_em(line), _em(line) / (2 * len(line.split()) or 2)) for line in text.split("\n"))
+
+
 def _line_counts(texts: Iterable[str], width: float, line: _Line, *, dense: bool) -> list[int]:
-    """On how many lines each text of a column will stand, as nearly as it can be known here."""
+    """On how many lines each text of a column will stand, as nearly as it can be known without setting it."""
     em, margin = line.measures(dense=dense)
     room = max(1.0, (width - margin) / em)
-    return [sum(max(1, ceil(_em(piece) / room)) for piece in text.split("\n")) for text in texts]
+    return [
+        sum(1 if own <= room else ceil(own / max(1.0, room - lost)) for own, lost in _breadths(text))
+        for text in texts
+    ]
 
 
 STEPS: Final = (0.12, 0.06, 0.03)
@@ -654,12 +665,94 @@ def _signatures(block: Signatures, sheet: _Sheet) -> None:
 # --- cover, headings, contents ---------------------------------------------------------------------
 
 
+_LEADING_ON: Final = frozenset((
+    "att", "av", "den", "det", "de", "en", "ett", "eller", "enligt", "för", "från", "hos", "i",
+    "inom", "med", "mellan", "mot", "och", "om", "på", "samt", "som", "till", "under", "vid", "·",
+    "–", "—", "/", "&",
+))  # fmt: skip
+"""Words that a cut text does not end with, nor a line of a title: they promise one more."""
+
+
+TITLE_EM: Final = (460, 360)
+"""Twips an em of a title, and of one that would take too many lines in that size, as in base.docx."""
+TITLE_LINES: Final = 3
+TITLE_WORDS: Final = 40
+"""A title of more words is no title, and takes what lines it takes."""
+_HANGING: Final = 40.0
+"""What a line that ends on a word that promises one more is held to cost, in square ems left empty."""
+
+
+def _even_lines(words: Sequence[str], room: float) -> list[int]:
+    """The places of the words that begin a new line, so that as few lines as can be are about as long.
+
+    None where the words have room on one line, or one of them has none.
+    """
+    count = len(words)
+    if not 1 < count <= TITLE_WORDS or max(map(_em, words)) > room:
+        return []
+    # For the words from each place on: how many lines they take, what those cost, and where the next begins.
+    best: list[tuple[int, float, int]] = [(0, 0.0, count)] * (count + 1)
+    for start in reversed(range(count)):
+        found = []
+        for stop in range(start + 1, count + 1):
+            left = room - _em(" ".join(words[start:stop]))
+            if left < 0:
+                break
+            lines, cost, _ = best[stop]
+            hanging = _HANGING if stop < count and words[stop - 1].lower() in _LEADING_ON else 0.0
+            found.append((lines + 1, cost + left * left + hanging, stop))
+        best[start] = min(found)
+    starts, at = [], best[0][2]
+    while at < count:
+        starts.append(at)
+        at = best[at][2]
+    return starts
+
+
+def _title(spans: Spans, sheet: _Sheet) -> None:
+    """The title; on our own page, whose type is known, on lines of even length and small enough for three."""
+    text, style = plain(spans), "Title"
+    breaks: set[int] = set()
+    if sheet.own_page and "\n" not in text:
+        words = _unbroken(text).split(" ")
+        ends = [end - 1 for end in accumulate(len(word) + 1 for word in words)]
+        for style, em in zip(("Title", "LokTitleLong"), TITLE_EM, strict=True):  # noqa: B007 - the last one tried
+            starts = _even_lines(words, sheet.line.width / em)
+            breaks = {ends[start - 1] for start in starts}
+            if len(starts) < TITLE_LINES and _em(text) <= sheet.line.width / em * TITLE_LINES:
+                break
+    paragraph, at, lined = _paragraph(sheet.body, style), 0, []
+    for span in spans:
+        lined.append(
+            replace(
+                span,
+                text="".join("\n" if at + i in breaks else sign for i, sign in enumerate(span.text)),
+            )
+        )
+        at += len(span.text)
+    _spans(paragraph, tuple(lined), sheet)
+
+
+NAME: Final = 30
+"""Ems of a name that is never parted; a longer one would not have room on a line."""
+
+
+def _unparted_names(spans: Spans) -> Spans:
+    """Names with a point between, none of them parted and no point at the beginning of a line."""
+    return tuple(
+        replace(span, text=span.text.replace(" ", "\u00a0").replace("·\u00a0", "· "))
+        if _em(span.text) <= NAME
+        else span
+        for span in spans
+    )
+
+
 def _cover(block: Cover, sheet: _Sheet) -> None:
     if kicker := on_one_line(block.kicker):
         _run(_paragraph(sheet.body, "LokKicker"), kicker)
-    _spans(_paragraph(sheet.body, "Title"), one_paragraph(block.title), sheet)
+    _title(one_paragraph(block.title), sheet)
     if paragraphs(block.parties):
-        _spans(_paragraph(sheet.body, "Subtitle"), one_paragraph(block.parties), sheet)
+        _spans(_paragraph(sheet.body, "Subtitle"), _unparted_names(one_paragraph(block.parties)), sheet)
 
 
 def _heading(block: Heading, sheet: _Sheet) -> None:
@@ -1010,14 +1103,6 @@ BETWEEN: Final = 2
 """Ems that at least part what stands at the left from what stands at the right."""
 
 
-_LEADING_ON: Final = frozenset((
-    "att", "av", "den", "det", "de", "en", "ett", "eller", "enligt", "för", "från", "hos", "i",
-    "inom", "med", "mellan", "mot", "och", "om", "på", "samt", "som", "till", "under", "vid", "·",
-    "–", "—", "/", "&",
-))  # fmt: skip
-"""Words that a cut text does not end with, for they promise one more."""
-
-
 def _fitting(text: str, room: float) -> str:
     """The text, cut between two words where it is wider than ``room`` ems."""
     if _em(text) <= room:
@@ -1134,6 +1219,7 @@ def _sheet(body: Element, part: DocumentPart, document: Document, template: Temp
         numbering=numbering,
         number_list=template.number_list if template else _number_list(),
         list_ids=(ident for number in count(1) if (ident := str(number)) not in taken),
+        own_page=template is None,
         line=line,
         label_columns=_label_columns(document.blocks, line),
         headings=_entries(document.blocks, template),
