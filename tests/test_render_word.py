@@ -399,6 +399,8 @@ def test_the_longest_label_decides_where_the_texts_of_all_stand(
         "3 a §",
         "§ 12",
         "GEN-05",
+        "KS 2011/88",
+        "Af-2026/0004 1287",
         "lagen (2017:584",
     ],
 )

@@ -53,10 +53,12 @@ MOST_LINES: Final = 4
 COLUMN: Final = 136
 """The width of the labels on each side."""
 LABEL_GAP: Final = 7
-AT_TWELVE: Final = 15.0
+AT_TWELVE: Final = 10.0
 """Degrees from 12 o'clock within which a mark is right below what stands over the wheel."""
 FEW_TRACKS: Final = 2
 """With more, the wheel grows outwards, so that the ring of months keeps its size."""
+MANY_TRACKS: Final = 12.0
+"""Between the tracks of such a wheel, whose marks are named beside it."""
 MOST_MORE: Final = 40.0
 """How much the wheel may grow into the columns of its labels."""
 MOST_ASIDE: Final = 110
@@ -331,9 +333,10 @@ def _labelled(drawing: Wheel, marks: Sequence[Placed], *, above: bool = True) ->
     """The wheel with its labels on both sides, and one over it with ``above``; nothing when they crowd."""
     outer, size = 146.0, 5.5
     settled, arcs, tracks = arranged(marks, outer, size)
-    more = min(MOST_MORE, TRACK[0] * max(0, tracks - FEW_TRACKS))
+    track = TRACK[0] if tracks <= FEW_TRACKS else MANY_TRACKS
+    more = min(MOST_MORE, max(0.0, track * tracks - TRACK[0] * FEW_TRACKS))
     outer, column = outer + more, COLUMN - more
-    ring = _Ring((WIDTH / 2, 0.0), outer, arcs, tracks, TRACK[0])
+    ring = _Ring((WIDTH / 2, 0.0), outer, arcs, tracks, track)
     leaders: list[Line] = []
     texts: list[Shape] = []
     top, bottom = -outer - 4, outer + 4
