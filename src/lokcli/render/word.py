@@ -327,6 +327,11 @@ def _least(text: str) -> str:
     return max(found, key=_em, default="")
 
 
+@lru_cache(maxsize=4096)
+def _least_em(text: str) -> float:
+    return _em(_least(text))
+
+
 def _cut_to_fit(widths: Sequence[float], total: float) -> list[float]:
     """The widths with only the widest cut, all to one width, so that their sum is the total."""
     left, cut = total, list(widths)
@@ -340,7 +345,7 @@ def _cut_to_fit(widths: Sequence[float], total: float) -> list[float]:
 def _words(texts: Iterable[Iterable[str]], line: _Line, *, dense: bool) -> list[float]:
     """How wide each column must be, in twips, for what must stay on one line."""
     em, margin = line.measures(dense=dense)
-    return [max(_em(_least(text)) for text in column) * em + margin for column in texts]
+    return [max(map(_least_em, column)) * em + margin for column in texts]
 
 
 def _floors(texts: Sequence[Sequence[str]], line: _Line, *, dense: bool) -> list[float]:
@@ -454,15 +459,18 @@ def _evened(texts: Sequence[Sequence[str]], widths: Sequence[int], *, line: _Lin
     for step in (round(line.width * share) for share in STEPS):
         while total > len(measured[0]):
             best = None
-            for giver, wide in enumerate(given):
-                share = min(step, int(wide - least[giver]))
-                if share <= 0:
+            spare = [min(step, int(wide - floor)) for wide, floor in zip(given, least, strict=True)]
+            for to, width in enumerate(given):
+                # If the whole step brings nothing, even were it for nothing, no part of it does.
+                hoped = heights.copy()
+                hoped[to] = lines(to, width + step)
+                if hoped[to] == heights[to] or sum(map(max, *hoped)) >= total:
                     continue
-                for to, width in enumerate(given):
-                    if to == giver or (wider := lines(to, width + share)) == heights[to]:
+                for giver, share in enumerate(spare):
+                    if share <= 0 or giver == to:
                         continue
                     moved = heights.copy()
-                    moved[to], moved[giver] = wider, lines(giver, wide - share)
+                    moved[to], moved[giver] = lines(to, width + share), lines(giver, given[giver] - share)
                     height = sum(map(max, *moved))
                     if height < total:
                         best, total = (to, giver, share, moved), height
