@@ -1,6 +1,7 @@
 """How blocks become a Word file, and how such a file is known again; the only module that imports docx.
 
-The look is in ``base.docx`` (made by ``tools/build_base.py``): here a block gets a style, never a format.
+The look is in ``base.docx`` (made by ``tools/build_base.py``): here a block gets a style, and a format only for
+what hangs on its neighbours: widths, what stays on one page, the air after a table.
 The body is built with lxml alone, since python-docx's cells take quadratic time.
 """
 
@@ -311,7 +312,6 @@ SHORT_NAME: Final = 20
 
 # Twips an em, and the margins of a cell with a hair to spare: plain and dense, as in base.docx.
 _MEASURES: Final = ((190, 225), (170, 155))
-"""Twips an em that the label of a term, in the type of body text, has more than a plain cell."""
 
 
 def _least(text: str) -> str:
