@@ -1179,7 +1179,7 @@ def _origin(document: Document, sheet: _Sheet) -> None:
         document.footer_left,
     )
     if line := " · ".join(filter(None, map(on_one_line, said))):
-        _run(_paragraph(sheet.body, "LokOrigin"), line)
+        _run(_paragraph(sheet.body, "LokOrigin"), _in_one_piece(line, sheet.numbers))
 
 
 def _in_house(document: Document, sheet: _Sheet, template: Template) -> None:
