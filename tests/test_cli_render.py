@@ -50,15 +50,17 @@ def names() -> set[str]:
 
 
 def text(name: str = "a.docx") -> str:
-    """All text of a document, header and footer too, a line for each paragraph."""
+    """All text of a document, header and footer too, a line for each paragraph, its spaces and hyphens plain."""
     read = docx.Document(name)
     parts = [read.element.body]
     for section in read.sections:
         parts += [section.header._element, section.footer._element, section.first_page_header._element]
     paragraphs = [paragraph for part in parts for paragraph in part.iter(qn("w:p"))]
+    marks = {qn("w:br"): "\n", qn("w:noBreakHyphen"): "-"}
     return "\n".join(
-        "".join(node.text or "" for node in paragraph.iter(qn("w:t"))) for paragraph in paragraphs
-    )
+        "".join(marks.get(node.tag) or node.text or "" for node in paragraph.iter(qn("w:t"), *marks))
+        for paragraph in paragraphs
+    ).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def without_checksum(name: str) -> str:
