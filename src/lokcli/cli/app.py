@@ -70,7 +70,11 @@ def build() -> click.Group:
 
     app.command("init", help="Skapa en överenskommelse att fylla i.", **COMMAND)(init.command)
     app.command("check", help="Visa vad som saknas eller är fel, och var.", **COMMAND)(check.command)
-    app.command("render", help="Gör ett Word-dokument av en överenskommelse.", **COMMAND)(render.command)
+    app.command(
+        "render",
+        help="Gör ett dokument av en överenskommelse: Word, PDF, webbsida eller Markdown.",
+        **COMMAND,
+    )(render.command)
     app.command("explain", help="Förklara en kod: vad, varför, källa och exempel.", **COMMAND)(
         explain.command
     )
