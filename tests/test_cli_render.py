@@ -254,7 +254,7 @@ def test_a_document_open_in_word_is_left_and_the_new_one_gets_another_name(
 def test_a_name_that_leaves_no_room_for_a_lock_is_no_hindrance(good: Lok) -> None:
     name = "x" * 250 + ".docx"
     assert good("render", "a.lok.yaml", "-o", name)[0] == 0
-    assert good("render", "a.lok.yaml", "-o", name) == (0, "", f"Skrev {name}\n")
+    assert good("render", "a.lok.yaml", "-o", name) == (0, "", f"Ersatte {name}\n")
 
 
 @pytest.mark.parametrize(

@@ -155,6 +155,8 @@ def _content(chosen: str, document: Document, source_sha256: str, house: Templat
     """The document in the format; what keeps LibreOffice from making a PDF is told to the user."""
     from lokcli.render import NotMade, rendered
 
+    if chosen == "pdf" and sys.stderr.isatty():
+        say("LibreOffice gör PDF-filen. Första gången kan det ta en halv minut.")
     try:
         return rendered(chosen, document, source_sha256=source_sha256, template=house)
     except NotMade as error:
@@ -290,14 +292,15 @@ def _put(context: typer.Context, target: Path, content: bytes) -> None:
     from lokcli.writing import lock_beside
 
     why = "är öppet i ett annat program"
-    lock = lock_beside(target) if target.exists() else None
+    replaced = target.exists()
+    lock = lock_beside(target) if replaced else None
     if lock is None:
         try:
             put(target, content)
         except InUse:
             why += ", eller skrivskyddat"
         else:
-            tell(context, f"Skrev {target}")
+            tell(context, f"{'Ersatte' if replaced else 'Skrev'} {target}")
             return
     other = _other_name(target)
     put(other, content)
