@@ -91,7 +91,10 @@ def build() -> click.Group:
 
 def run() -> NoReturn:
     """Runs lok and ends the process with the exit code of the contract."""
-    sys.exit(_run(sys.argv[1:]))
+    code = _run(sys.argv[1:])
+    # At its end Python looks for rubbish among all that is still held, which took a tenth of the time.
+    gc.freeze()
+    sys.exit(code)
 
 
 MANY: Final = 200_000
