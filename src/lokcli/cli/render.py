@@ -101,7 +101,8 @@ def command(
     from lokcli.findings import Severity
     from lokcli.sources.yaml import read
 
-    result = check(read(raw, file), today_or(as_of))
+    # Only what stops a document is shown here; a phone number that looks odd is for lok check to say.
+    result = check(read(raw, file), today_or(as_of), least=Severity.FEL)
     errors = sum(finding.severity is Severity.FEL for finding in result.findings)
     if result.family is None or result.draft is None:
         _refuse(result, errors, can_draft=False, as_of=as_of)
