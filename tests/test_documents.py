@@ -217,6 +217,7 @@ def folder(documents: tuple[Made, ...], tmp_path_factory: pytest.TempPathFactory
 def words(text: str) -> str:
     """Text as every reader agrees on it: composed, one space between words, nothing that is only layout."""
     text = unicodedata.normalize("NFC", text.replace("\u00ad", "").replace("\ufeff", ""))
+    text = text.replace("\u2011", "-")  # a hyphen that holds a date or a code together
     text = "".join("\ufffd" if is_forbidden(c) else c for c in text)
     return "".join(re.sub(r"\s+", "", text))
 
@@ -251,7 +252,10 @@ def lost(each: Made, text: str) -> list[str]:
 def text_of(content: bytes) -> str:
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         root = etree.fromstring(package.read("word/document.xml"))
-    return "".join(element.text or "" for element in root.iter(f"{W}t"))
+    hyphen = f"{W}noBreakHyphen"
+    return "".join(
+        "-" if element.tag == hyphen else element.text or "" for element in root.iter(f"{W}t", hyphen)
+    )
 
 
 # --- the promises ---

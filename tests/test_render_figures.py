@@ -404,6 +404,8 @@ def test_january_begins_at_twelve_and_the_year_runs_clockwise() -> None:
         (Mark("m", (3, 20), (3, 14)), "20 mars–14 mars"),
         (Mark("m", (2, 31)), "29 feb"),
         (Mark("m", (13, 0)), "1 dec"),
+        (Mark("m", (1, 14), year=2020), "14 jan 2020"),
+        (Mark("m", (1, 14), (1, 20), year=2020), "14–20 jan 2020"),
     ],
 )
 def test_a_mark_says_its_date(mark: Mark, date: str) -> None:
@@ -436,6 +438,45 @@ def test_kinds_differ_in_more_than_colour() -> None:
         sheet(Wheel("2027", (Mark("m", (3, 1), kind=kind),))).shapes[-2] for kind in get_args(MarkKind)
     ]
     assert len(set(map(outline, symbols))) == len(get_args(MarkKind))
+
+
+def test_the_only_mark_at_twelve_is_named_right_over_it() -> None:
+    day = Mark("Giltighetens sista dag", (12, 31))
+    laid = sheet(Wheel("2027", (day, Mark("Möte", (3, 1)), Mark("Möte", (10, 1)))))
+    [name] = [text for text in texts_of(laid) if text.text == "31 dec"]
+    top = min(shape.at[1] - shape.radius for shape in laid.shapes if isinstance(shape, Circle))
+
+    assert name.anchor == "middle"
+    assert abs(name.at[0] - shapes.WIDTH / 2) < 10
+    assert name.at[1] < top
+
+
+def test_the_ring_of_months_keeps_its_size_when_much_goes_on_at_once() -> None:
+    def months(count: int) -> float:
+        spans = tuple(Mark(f"Enkät {n}", (2, 1 + n), (9, 1 + n), "survey") for n in range(count))
+        return max(
+            shape.outer
+            for shape in sheet(Wheel("2027", spans)).shapes
+            if isinstance(shape, Sector) and shape.stroke == shapes.WHITE
+        )
+
+    assert months(4) == months(2)
+
+
+def test_a_label_has_four_lines_before_it_is_cut_and_no_word_alone_on_the_last() -> None:
+    words = "Ledningsgruppen beslutar om nästa års plan och budget"
+    shown = [
+        text.text
+        for text in texts_of(sheet(Wheel("2027", (Mark(words, (12, 10)),))))
+        if text.text in words and len(text.text) > 4
+    ]
+    assert " ".join(shown) == words
+    assert len(shown[-1]) * 2 > len(shown[0])
+
+
+@pytest.mark.parametrize("drawing", [YEAR, TREE], ids=["wheel", "chart"])
+def test_a_picture_is_a_whole_number_of_pixels_high(drawing: Chart | Wheel) -> None:
+    assert re.search(r'height="\d+" viewBox="0 0 620 \d+"', svg(drawing))
 
 
 def test_labels_keep_off_the_ring() -> None:

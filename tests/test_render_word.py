@@ -50,6 +50,8 @@ from lokcli.render.word import TEXT_WIDTH, made_by_lok, render
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = "5e" * 32
+NO_BREAK = "\u00a0"
+NO_BREAK_HYPHEN = "\u2011"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 
@@ -152,7 +154,7 @@ def style(paragraph: etree._Element) -> str:
 
 
 def shown(element: etree._Element) -> str:
-    marks = {W + "br": "\n", W + "tab": "\t"}
+    marks = {W + "br": "\n", W + "tab": "\t", W + "noBreakHyphen": "\u2011"}
     return "".join(marks.get(str(each.tag)) or each.text or "" for each in element.iter(W + "t", *marks))
 
 
@@ -279,10 +281,40 @@ def test_only_the_property_of_a_long_title_is_shortened() -> None:
     long = "Ö" * 300
     raw = render(replace(document(Cover("", text(long), ())), title=long), source_sha256=SOURCE)
     assert docx.Document(BytesIO(raw)).core_properties.title == "Ö" * 255
-    assert ("Title", long) in paragraphs(raw)
+    assert ("LokTitleLong", long) in paragraphs(raw)
 
 
 # --- blocks ---
+
+
+LONG_TITLE = (
+    "Överenskommelse om samordning av etableringsprogrammet, svenska för invandrare, samhällsorientering och "
+    "utbildningsplikten mellan Arbetsförmedlingen och Karlshamns kommun 2027–2030"
+)
+
+
+def test_a_title_of_several_lines_has_even_ones_and_none_that_ends_hanging() -> None:
+    title = "Verksamhetsplan för delregional samverkan om arbetsmarknaden i Blekinge 2027–2030"
+    [(name, found), *_] = paragraphs(rendered(Cover("", text(title), ())))
+
+    assert (name, found.split("\n")) == (
+        "Title",
+        ["Verksamhetsplan för delregional samverkan", "om arbetsmarknaden i Blekinge 2027–2030"],
+    )
+
+
+def test_a_title_that_needs_more_than_three_lines_is_set_smaller() -> None:
+    [(name, found), *_] = paragraphs(rendered(Cover("", text(LONG_TITLE), ())))
+
+    assert name == "LokTitleLong"
+    assert found.replace("\n", " ") == LONG_TITLE
+
+
+def test_no_name_of_a_party_is_parted_and_no_line_begins_with_a_point() -> None:
+    names = (*text("Nykvarns kommun"), Span(" · "), *text("Södertälje kommun"))
+    found = paragraphs(rendered(Cover("", text("Plan"), names)))[-1]
+
+    assert found == ("Subtitle", "Nykvarns\u00a0kommun\u00a0· Södertälje\u00a0kommun")
 
 
 def test_headings_are_numbered_by_word_and_not_by_us() -> None:
@@ -354,6 +386,39 @@ def test_the_longest_label_decides_where_the_texts_of_all_stand(
 
     assert (style(first), shown(first)) == expected
     assert style(second) == expected[0]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "2026-02-16",
+        "30 juni 2028",
+        "1 mars",
+        "20 kap.",
+        "5 och 8 §§",
+        "3 a §",
+        "§ 12",
+        "GEN-05",
+        "KS 2011/88",
+        "Af-2026/0004 1287",
+        "lagen (2017:584",
+    ],
+)
+def test_what_is_read_as_one_word_is_not_parted_over_two_lines(unit: str) -> None:
+    [(_, found)] = paragraphs(rendered(Paragraph(text(f"Se {unit} och mer."))))
+    assert found == f"Se {unit.replace(' ', NO_BREAK).replace('-', NO_BREAK_HYPHEN)} och mer."
+
+
+def test_the_registration_numbers_of_the_document_are_not_parted() -> None:
+    numbered = replace(document(Paragraph(text("Dnr Af-2026/0012 3456, KS 2011/88."))),
+                       identifier="Af-2026/0012 3456, KS 2011/88")  # fmt: skip
+    [(_, found)] = paragraphs(render(numbered, source_sha256=SOURCE))
+    assert found == f"Dnr Af{NO_BREAK_HYPHEN}2026/0012{NO_BREAK}3456, KS{NO_BREAK}2011/88."
+
+
+def test_python_docx_reads_an_unparted_date_as_it_was_written() -> None:
+    opened = docx.Document(BytesIO(rendered(Paragraph(text("Den 2026-02-16.")))))
+    assert opened.paragraphs[0].text == "Den 2026-02-16."
 
 
 # --- contents and figures ---
@@ -462,6 +527,54 @@ def test_a_line_that_announces_terms_stays_with_them() -> None:
     assert other.find(f"{W}pPr/{W}keepNext") is None
 
 
+@pytest.mark.parametrize(
+    "following",
+    [Terms((("Part", text("Deltar.")),)), Items((text("x"),)), Table("x", "", ("A",), (row("1"),))],
+)
+def test_the_only_paragraph_between_a_heading_and_what_it_leads_to_stays_with_both(following: Block) -> None:
+    intro = Paragraph(text("Tabellen visar vilka som deltar."))
+    found = body(rendered(Heading(1, text("Parter")), intro, following)), body(rendered(intro, following))
+    kept = [next(p for p in each.iter(W + "p") if shown(p).startswith("Tabellen")) for each in found]
+
+    assert [p.find(f"{W}pPr/{W}keepNext") is not None for p in kept] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        Terms(tuple((f"Part {n}", text("Deltar.")) for n in range(5))),
+        Items(tuple(text(f"Punkt {n}") for n in range(5))),
+        Items(tuple(text(f"Punkt {n}") for n in range(5)), numbered=True),
+    ],
+)
+def test_no_line_of_a_list_or_of_terms_is_left_alone_on_a_page(block: Block) -> None:
+    kept = [p.find(f"{W}pPr/{W}keepNext") is not None for p in body(rendered(block)).iter(W + "p")]
+    assert kept == [True, False, False, True, False]
+
+
+def test_the_texts_of_all_terms_of_a_chapter_have_one_edge() -> None:
+    short, wide = (Terms(((label, text("x")),)) for label in ("Part", "Samband med kartläggningen"))
+    raw = rendered(
+        Heading(1, text("Ett")), short, Heading(2, text("Under")), wide, Heading(1, text("Två")), short
+    )
+    assert [name for name, _ in paragraphs(raw) if name.startswith("LokTerm")] == [
+        "LokTermWide",
+        "LokTermWide",
+        "LokTerm",
+    ]
+
+
+def test_terms_after_a_list_and_a_list_after_a_table_have_air_above_them() -> None:
+    items, terms = Items((text("ett"), text("två"))), Terms((("Part", text("x")), ("Hur", text("y"))))
+    raw = rendered(Table("x", "", ("A",), (row("1"),)), items, terms, Paragraph(text("z")), items)
+    air = [
+        (shown(p), each.get(W + "before"))
+        for p in body(raw).iterchildren(W + "p")
+        for each in p.iterfind(f"{W}pPr/{W}spacing")
+    ]
+    assert air == [("ett", "240"), ("Part:\tx", "120")]
+
+
 def test_no_paragraph_in_the_body_is_empty() -> None:
     raw = rendered(*EVERY_BLOCK, Paragraph(()), Paragraph(text(" \n\n ")), Heading(2, ()))
     assert all(shown(p).strip() for p in body(raw).iterchildren(W + "p"))
@@ -474,7 +587,7 @@ def test_a_blank_can_be_seen() -> None:
         for run in body(raw).iter(W + "r")
         if run.find(f"{W}rPr/{W}rStyle[@{W}val='LokBlank']") is not None
     ]
-    assert blanks == ["[SAKNAS: Kontaktvägar (EP-05)]"]
+    assert blanks == [f"[SAKNAS: Kontaktvägar (EP{NO_BREAK_HYPHEN}05)]"]
     look = part(raw, "word/styles.xml").find(f"{W}style[@{W}styleId='LokBlank']/{W}rPr")
     assert look is not None
     shade = look.find(W + "shd")
@@ -584,6 +697,69 @@ def test_a_small_table_holds_together_and_no_row_of_a_long_one_stands_alone(
     assert held == kept
 
 
+def widths(table: etree._Element) -> list[int]:
+    return [int(each.get(W + "w") or 0) for each in table.iterfind(f"{W}tblGrid/{W}gridCol")]
+
+
+def test_an_address_too_long_for_its_column_is_parted_at_the_at_sign_and_leads_whole() -> None:
+    address = "vuxenutbildning@karlshamnskommun.example"
+    columns = ("Part", "Funktion", "Till för", "Vid", "Telefon", "E-post", "Svar")
+    cells = [Cell(text(word)) for word in ("Arbetsförmedlingen", *["Integrationssamordnare"] * 4)]
+    raw = rendered(
+        Table("x", "", columns, (Row((*cells, Cell(text(address, link=f"mailto:{address}")), cells[1])),))
+    )
+    [link] = body(raw).iter(W + "hyperlink")
+    relations = part(raw, "word/_rels/document.xml.rels")
+
+    assert shown(link) == "vuxenutbildning\n@karlshamnskommun.example"
+    assert f"mailto:{address}" in {each.get("Target") for each in relations}
+
+
+def test_an_address_that_fits_is_not_parted() -> None:
+    raw = rendered(Table("x", "", ("Part", "E-post"), (row("Kommunen", "sfi@karlshamn.example"),)))
+    assert "sfi@karlshamn.example" in shown(tables(raw)[0])
+
+
+def test_a_column_of_running_text_takes_room_from_columns_of_single_words_even_if_asked_otherwise() -> None:
+    long = "Aktivitetsrapport med deltagarens studier och övriga aktiviteter under månaden. " * 3
+    raw = rendered(Table("x", "", ("Vad", "Ja"), (row(long, "Nej"),), widths=(1, 1)))
+    first, second = widths(tables(raw)[0])
+
+    assert first > 2.5 * second
+
+
+def test_a_date_with_its_dash_stands_on_one_line_of_the_facts_whose_columns_are_alike() -> None:
+    raw = rendered(
+        Facts(
+            (
+                ("Gäller", text("1 september 2027 –\n31 december 2028")),
+                ("Status", text("Beslutad")),
+                ("Version", text("1.0")),
+            )
+        )
+    )
+    found = widths(tables(raw)[0])
+
+    assert max(found) - min(found) <= 2
+
+
+def test_a_table_of_many_lines_may_go_on_over_the_page_though_its_rows_are_few() -> None:
+    raw = rendered(Table("x", "", ("Nr", "Vad"), tuple(row(str(n), "Åtgärd " * 30) for n in range(6))))
+    rows = tables(raw)[0].findall(W + "tr")[1:]
+    assert [each.find(f"{W}tc/{W}p/{W}pPr/{W}keepNext") is not None for each in rows] == [
+        True, False, False, False, True, False,
+    ]  # fmt: skip
+
+
+def test_the_signatures_of_many_parties_go_on_over_the_page_with_their_header_row() -> None:
+    raw = rendered(Signatures(("För", "Namn"), tuple(row(f"Kommun {n}", "") for n in range(8))))
+    header, *rows = tables(raw)[0].findall(W + "tr")
+    kept = [each.find(f"{W}tc/{W}p/{W}pPr/{W}keepNext") is not None for each in rows]
+
+    assert kept == [True, True, False, False, False, False, True, False]
+    assert header.find(f"{W}trPr/{W}tblHeader") is not None
+
+
 def test_an_empty_cell_says_so_but_room_for_a_signature_stays_empty() -> None:
     *others, signatures = tables(rendered(*EVERY_BLOCK, Table("Tom", "", ("A", "B"), ())))[:-1]
     for table in others:
@@ -629,11 +805,20 @@ def test_the_footer_counts_pages_with_results_for_readers_that_do_not() -> None:
     assert kinds == ["begin", "separate", "end"] * 2
 
 
+def test_the_running_title_is_not_cut_after_a_word_that_promises_one_more() -> None:
+    title = "Överenskommelse om samordning av programmet mellan Arbetsförmedlingen och Karlshamns kommun"
+    numbers = "Af-2026/0012 3456 · KS 2026/123 · Version 1.0 av överenskommelsen"
+    raw = render(replace(document(), header_left=title, header_right=numbers), source_sha256=SOURCE)
+    left, _, _ = shown(part(raw, "word/header1.xml")).partition("\t")
+
+    assert left == "Överenskommelse om samordning av programmet …"
+
+
 def test_a_draft_says_so_on_every_page_and_nothing_else_does() -> None:
     draft = part(rendered(draft=True), "word/header1.xml")
     assert [(style(p), shown(p)) for p in draft] == [
         ("LokDraft", "UTKAST"),
-        ("Header", "Lokal överenskommelse · Karlshamns kommun\tDnr Af-2026/0012"),
+        ("Header", f"Lokal överenskommelse · Karlshamns kommun\tDnr Af{NO_BREAK_HYPHEN}2026/0012"),
     ]
     assert "UTKAST" not in shown(part(rendered(), "word/header1.xml"))
 

@@ -280,6 +280,10 @@ def paragraph_styles() -> str:
                 run=rich(bold=True, colour=NAVY, size=23),
             ),
             style(
+                "paragraph", "LokTitleLong", "Lok lång titel", based="Title", following="Subtitle",
+                priority=10, run=rich(size=18),
+            ),
+            style(
                 "paragraph", "Subtitle", "Subtitle", based="Normal", following="BodyText", priority=11,
                 paragraph="<w:keepLines/>" + spaced(0, 13, 252), run=rich(colour=GREY, size=13),
             ),

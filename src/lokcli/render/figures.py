@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import cos, hypot, radians, sin
+from math import ceil, cos, hypot, radians, sin
 from typing import Final
 
 from lokcli.blocks import Chart, Wheel
@@ -156,12 +156,14 @@ def svg(drawing: Chart | Wheel) -> str:
     What would be higher is drawn smaller as a whole. The same drawing gives the same text on every machine.
     """
     laid = sheet(drawing)
-    height = min(laid.height, TALLEST)
+    # Whole pixels: LibreOffice draws a grey line where a picture ends within one.
+    full = ceil(laid.height)
+    height = min(full, TALLEST)
     # Wider than it is drawn by as much as it is higher: the picture shrinks and keeps to the middle.
-    scale = laid.height / height
+    scale = full / height
     left = WIDTH * (1 - scale) / 2
-    view = " ".join(map(_number, (left, 0, WIDTH * scale, laid.height)))
-    ground = _tag("rect", x=left, y=0, width=WIDTH * scale, height=laid.height, fill=f"#{WHITE}")
+    view = " ".join(map(_number, (left, 0, WIDTH * scale, full)))
+    ground = _tag("rect", x=left, y=0, width=WIDTH * scale, height=full, fill=f"#{WHITE}")
     opened = _tag(
         "svg",
         xmlns="http://www.w3.org/2000/svg",

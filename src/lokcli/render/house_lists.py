@@ -89,17 +89,37 @@ def _abstract(root: Element, number: str) -> Element | None:
 
 
 def _list_of(root: Element, styles: Adopted, ours: str) -> tuple[str, str]:
-    """The num and the level by which the agency's style numbers itself; empty when it does not."""
+    """The num and the level by which the agency's style numbers itself; empty when it does not.
+
+    LibreOffice gives every heading a numbering that shows nothing: that is none.
+    """
     number = value(styles.inherited(ours, "pPr/numPr/numId"))
     if number in ("", "0") or _num(root, number) is None:
         return "", "0"
+    level = _level_of(root, styles, ours, number)
+    return ("", "0") if _shows_nothing(root, number, level) else (number, level)
+
+
+def _shows_nothing(root: Element, number: str, level: str) -> bool:
+    num, abstract = _num(root, number), _abstract(root, number)
+    overriding = [] if num is None else num.findall(f"{W}lvlOverride/{W}lvl")
+    own = [] if abstract is None else abstract.findall(W + "lvl")
+    found = next((each for each in (*overriding, *own) if each.get(W + "ilvl") == level), None)
+    return (
+        found is not None
+        and value(found.find(W + "numFmt")) == "none"
+        and not value(found.find(W + "lvlText"))
+    )
+
+
+def _level_of(root: Element, styles: Adopted, ours: str, number: str) -> str:
     level = styles.inherited(ours, "pPr/numPr/ilvl")
     if level is None:  # then the numbering says which of its levels is the style's
         abstract = _abstract(root, number)
         for each in () if abstract is None else abstract.iterfind(W + "lvl"):
             if value(each.find(W + "pStyle")) == styles.ids[ours]:
-                return number, each.get(W + "ilvl", "0")
-    return number, value(level, "0")
+                return each.get(W + "ilvl", "0")
+    return value(level, "0")
 
 
 def _written(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from typing import Final
 
 # Advance widths of Calibri (those of Carlito, its free metric equal) in hundredths of an em, rounded up to
@@ -12,8 +13,8 @@ _ADVANCES: Final = defaultdict(
     {
         character: hundredths / 100
         for hundredths, characters in (
-            (25, " ,.:;'Iijl’"),
-            (30, "()-J[]`f{}"),
+            (25, " \u00a0,.:;'Iijl’"),
+            (30, "()-\u2011J[]`f{}"),
             (35, "!rt"),
             (40, '"/L\\csz”'),
             (45, "?FSZgkvxy|"),
@@ -30,6 +31,7 @@ _ADVANCES: Final = defaultdict(
 )
 
 
+@lru_cache(maxsize=8192)
 def em(text: str) -> float:
     """How wide the text is on one line, in ems of its type size."""
     return sum(map(_ADVANCES.__getitem__, text))

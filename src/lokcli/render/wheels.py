@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import acos, atan2, cos, degrees, dist, hypot, radians, sin
-from typing import Final
+from typing import Final, Literal
 
 from lokcli.blocks import MarkKind, Wheel
 from lokcli.render.shapes import (
@@ -49,10 +49,18 @@ TRACK: Final = (16.0, 22.0)
 
 MOST_LABELS: Final = 16
 """With more marks than these they are numbered, and named in a key."""
-MOST_LINES: Final = 3
+MOST_LINES: Final = 4
 COLUMN: Final = 136
 """The width of the labels on each side."""
 LABEL_GAP: Final = 7
+AT_TWELVE: Final = 10.0
+"""Degrees from 12 o'clock within which a mark is right below what stands over the wheel."""
+FEW_TRACKS: Final = 2
+"""With more, the wheel grows outwards, so that the ring of months keeps its size."""
+MANY_TRACKS: Final = 12.0
+"""Between the tracks of such a wheel, whose marks are named beside it."""
+MOST_MORE: Final = 40.0
+"""How much the wheel may grow into the columns of its labels."""
 MOST_ASIDE: Final = 110
 """With a label farther than this from its mark, the leader lines are a thicket, and a key is better."""
 REACH: Final = 9
@@ -91,7 +99,7 @@ _LOOKS: Final[dict[MarkKind, _Look]] = {
     "survey": _Look("Enkät", _UP, AMBER_GROUND, AMBER, NAVY, AMBER_GROUND, 0.2, 1.16),
     "decision": _Look("Beslut", _SQUARE, NAVY, NAVY, WHITE, HAIRLINE),
     "revision": _Look("Översyn", (), WHITE, TEAL, NAVY, STRONG_GROUND),
-    "other": _Look("Annat", _DOWN, GREY, GREY, WHITE, ZEBRA, -0.2, 1.16),
+    "other": _Look("Hållpunkt", _DOWN, GREY, GREY, WHITE, ZEBRA, -0.2, 1.16),
 }
 """The order is that of the legend."""
 
@@ -240,8 +248,43 @@ class _Label:
         return STEP * len(self.lines)
 
 
-def _label(placed: Placed) -> _Label:
-    return _Label(placed, (date_of(placed.mark), *wrapped(placed.mark.label, COLUMN, SIZE, MOST_LINES)))
+def _label(placed: Placed, column: float) -> _Label:
+    lines = wrapped(placed.mark.label, column, SIZE, MOST_LINES, even=True)
+    return _Label(placed, (date_of(placed.mark), *lines))
+
+
+def _written(label: _Label, at: Point, anchor: Literal["start", "middle", "end"]) -> list[Text]:
+    """The lines of a label, from its top."""
+    x, y = at
+    return [
+        Text(
+            (x, y + STEP * number + 10.5),
+            line,
+            SIZE,
+            NAVY if number else TEAL,
+            bold=not number,
+            anchor=anchor,
+        )
+        for number, line in enumerate(label.lines)
+    ]
+
+
+def _above(labels: Sequence[_Label]) -> _Label | None:
+    """The label of the only mark at 12 o'clock, which stands over the wheel: from either side it is far."""
+    near = [label for label in labels if min(label.placed.at, YEAR - label.placed.at) <= AT_TWELVE]
+    return near[0] if len(near) == 1 else None
+
+
+def _crossed(label: _Label, x: float, top: float, leaders: Iterable[Line]) -> bool:
+    """Whether a leader line may run where the label stands."""
+    half = max(width(line, SIZE) for line in label.lines) / 2 + LABEL_GAP
+    return any(
+        min(one[1], other[1]) < top + label.height
+        and min(one[0], other[0]) < x + half
+        and max(one[0], other[0]) > x - half
+        for leader in leaders
+        for one, other in pairwise(leader.points)
+    )
 
 
 def _leader(ring: _Ring, placed: Placed, goal: Point, side: int) -> Line:
@@ -286,34 +329,40 @@ def _moved(shape: Shape, down: float) -> Shape:
     return replace(shape, at=(shape.at[0], shape.at[1] + down))
 
 
-def _labelled(drawing: Wheel, marks: Sequence[Placed]) -> Sheet | None:
-    """The wheel with its labels on both sides; nothing when they crowd."""
+def _labelled(drawing: Wheel, marks: Sequence[Placed], *, above: bool = True) -> Sheet | None:
+    """The wheel with its labels on both sides, and one over it with ``above``; nothing when they crowd."""
     outer, size = 146.0, 5.5
     settled, arcs, tracks = arranged(marks, outer, size)
-    ring = _Ring((WIDTH / 2, 0.0), outer, arcs, tracks, TRACK[0])
-    leaders: list[Shape] = []
+    track = TRACK[0] if tracks <= FEW_TRACKS else MANY_TRACKS
+    more = min(MOST_MORE, max(0.0, track * tracks - TRACK[0] * FEW_TRACKS))
+    outer, column = outer + more, COLUMN - more
+    ring = _Ring((WIDTH / 2, 0.0), outer, arcs, tracks, track)
+    leaders: list[Line] = []
     texts: list[Shape] = []
     top, bottom = -outer - 4, outer + 4
+    every = [_label(placed, column) for placed in settled]
+    over = _above(every) if above else None
     for side in (1, -1):
-        labels = [_label(placed) for placed in settled if (placed.at < YEAR / 2) == (side > 0)]
-        edge = ring.middle[0] + side * (WIDTH / 2 - COLUMN)
+        labels = [
+            label for label in every if label is not over and (label.placed.at < YEAR / 2) == (side > 0)
+        ]
+        edge = ring.middle[0] + side * (WIDTH / 2 - column)
         beside, aside = _beside(labels, ring, side)
         if aside > MOST_ASIDE:
             return None
         for label, y in beside:
             leaders.append(_leader(ring, label.placed, (edge - side * 5, y + STEP / 2), side))
-            for at, line in enumerate(label.lines):
-                texts.append(
-                    Text(
-                        (edge, y + STEP * at + 10.5),
-                        line,
-                        SIZE,
-                        NAVY if at else TEAL,
-                        bold=not at,
-                        anchor="start" if side > 0 else "end",
-                    )
-                )
+            texts += _written(label, (edge, y), "start" if side > 0 else "end")
             top, bottom = min(top, y), max(bottom, y + label.height)
+    if over:
+        over = _label(over.placed, COLUMN)  # the columns may be narrower
+        mark = ring.point(ring.radius(over.placed.track), over.placed.at)
+        place = mark[0], -outer - REACH - over.height
+        if _crossed(over, *place, leaders):
+            return _labelled(drawing, marks, above=False)
+        leaders.append(Line((mark, (mark[0], -outer - REACH + 4)), GREY, 0.75))
+        texts += _written(over, place, "middle")
+        top = min(top, place[1])
     shapes = [*leaders, *_dial(ring, drawing.centre, settled, size), *texts]
     down = 6 - top
     height = bottom + down + 6
@@ -352,7 +401,9 @@ def _key(marks: Sequence[Placed], columns: int, lines: int, top: float) -> tuple
     room = (WIDTH - KEY_GAP * (columns - 1)) / columns
     first = 29
     dates = max(width(date_of(placed.mark), SIZE) for placed in marks) + 8
-    words = [wrapped(placed.mark.label, room - first - dates, SIZE, lines) or ("–",) for placed in marks]
+    words = [
+        wrapped(placed.mark.label, room - first - dates, SIZE, lines, even=True) or ("–",) for placed in marks
+    ]
     tall = [max(KEY_ROW, STEP * len(own) + 5) for own in words]
     shapes: list[Shape] = []
     end = top
@@ -375,6 +426,7 @@ def _numbered(drawing: Wheel, marks: Sequence[Placed]) -> Sheet:
     sheet = Sheet(0, ())
     for outer, columns, lines in _KEYS:
         settled, arcs, tracks = arranged(counted, outer, NUMBERED)
+        outer = min(WIDTH / 2 - OUTSIDE, outer + TRACK[1] * max(0, tracks - FEW_TRACKS))  # noqa: PLW2901
         ring = _Ring((WIDTH / 2, outer + OUTSIDE), outer, arcs, tracks, TRACK[1])
         legend = ring.middle[1] + outer + OUTSIDE + 12
         rule = legend + 18

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
-from itertools import count, zip_longest
+from itertools import accumulate, count, zip_longest
+from math import ceil, inf
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, Literal
 from zipfile import BadZipFile
 
@@ -91,7 +93,22 @@ ON_SCREEN: Final = 1.5
 IN_PRINT: Final = 2
 """The same where the picture is all that is left, as in a PDF: 192 an inch."""
 
-_BREAKS: Final = re.compile(r"([\n\t])")
+_BREAKS: Final = re.compile(r"([\n\t\u2011])")
+_BREAK_ELEMENTS: Final = {"\n": "br", "\t": "tab", "\u2011": "noBreakHyphen"}
+_SPACES: Final = re.compile(r"[^\S\u00a0]+")
+_UNIT: Final = re.compile(
+    r"\b\d{4}-\d\d-\d\d\b"
+    r"|\b[A-Z]{2,3}-\d\d\b"
+    r"|\b\d{1,2} (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
+    r"(?: \d{4})?\b"
+    r"|\b(?:\d+ och )?\d+(?: [a-z])? §§?"
+    r"|§ \d+"
+    r"|\b\d+ kap\."
+    r"|\b(?:lagen|lag|förordningen|förordning|SFS) \(?\d{4}:\d+"
+    r"|\b[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4}[ -]\d{4}/\d+(?: \d{3,4}\b)?"
+)
+"""What is read as one word: a date, a code, a place in a law, a registration number. Parted over two lines, each half says nothing."""
+_ADDRESS: Final = re.compile(r"(\S+)(@\S+)")
 
 
 # --- the smallest pieces of a body -----------------------------------------------------------------
@@ -134,9 +151,15 @@ class _Sheet:
     """A ``w:num`` without id, for each numbered list anew."""
     list_ids: Iterator[str]
     zoom: float
+    label_columns: Iterator[_Column]
+    """Where the texts of each block of terms stand, in the order of the blocks."""
+    own_page: bool = True
+    """Whether the look is that of base.docx, and no agency's."""
     line: _Line = _Line()
     headings: Sequence[_Entry] = ()
     contents_level: int = 2
+    numbers: Mapping[str, str] = field(default_factory=dict)
+    """The registration numbers of the document, and how they are written so that none is parted."""
     links: dict[str, str] = field(default_factory=dict)
     tables: int = 0
     figures: int = 0
@@ -196,15 +219,36 @@ def _text(run: Element, text: str) -> None:
         element.set(XML_SPACE, "preserve")
 
 
-def _run(parent: Element, text: str, style: str = "", *, bold: bool = False) -> None:
-    """A run of clean text; newlines become line breaks and tabs become tabs."""
+def _joined(unit: str) -> str:
+    return unit.replace(" ", "\u00a0").replace("-", "\u2011")
+
+
+@lru_cache(maxsize=4096)
+def _unbroken(text: str, room: float = inf) -> str:
+    """The text with no-break spaces and hyphens in what is read as one word and fits in ``room`` ems.
+
+    An address that does not fit is parted before its @: better there than in the middle of a word.
+    """
+    if room < inf:
+        text = _ADDRESS.sub(
+            lambda found: "\n".join(found.groups()) if _em(found[0]) > room else found[0], text
+        )
+    return _UNIT.sub(lambda found: _joined(found[0]) if _em(found[0]) <= room else found[0], text)
+
+
+def _run(parent: Element, text: str, style: str = "", *, bold: bool = False, room: float = inf) -> None:
+    """A run of clean text; newlines become line breaks and tabs become tabs.
+
+    ``room`` is what one line holds, in ems, where that is little.
+    """
     run = _stamp(parent, _run_pattern(style, bold=bold))
-    if "\n" not in text and "\t" not in text:
+    text = _unbroken(text, room)
+    if "\n" not in text and "\t" not in text and "\u2011" not in text:
         _text(run, text)
         return
     for piece in _BREAKS.split(text):
-        if piece in ("\n", "\t"):
-            _add(run, "br" if piece == "\n" else "tab")
+        if piece in _BREAK_ELEMENTS:
+            _add(run, _BREAK_ELEMENTS[piece])
         else:
             _text(run, piece)
 
@@ -220,13 +264,20 @@ def _tooltip(target: str, link: str) -> str:
             return f"Öppna webbplatsen {target.partition('://')[2]}"
 
 
-def _spans(paragraph: Element, spans: Spans, sheet: _Sheet) -> None:
+def _in_one_piece(text: str, numbers: Mapping[str, str]) -> str:
+    for number, joined in numbers.items():
+        text = text.replace(number, joined)
+    return text
+
+
+def _spans(paragraph: Element, spans: Spans, sheet: _Sheet, room: float = inf) -> None:
     """The runs of clean spans; a link becomes a hyperlink, a blank one takes the style of blanks."""
     for span in spans:
         style = "LokBlank" if span.code else "Strong" if span.strong else ""
         target = link_target(span.link) if span.link else ""
+        text = span.text if room < inf else _in_one_piece(span.text, sheet.numbers)
         if not (target and span.link):
-            _run(paragraph, span.text, style)
+            _run(paragraph, text, style, room=room)
             continue
         if target not in sheet.links:
             sheet.links[target] = sheet.package.link(target)
@@ -239,7 +290,7 @@ def _spans(paragraph: Element, spans: Spans, sheet: _Sheet) -> None:
                 W + "history": "1",
             },
         )
-        _run(link, span.text, "LokBlank" if span.code else "Hyperlink", bold=span.strong)
+        _run(link, text, "LokBlank" if span.code else "Hyperlink", bold=span.strong, room=room)
 
 
 def _field(paragraph: Element, instruction: str, result: str) -> None:
@@ -263,7 +314,6 @@ def _field_start(paragraph: Element, instruction: str) -> None:
 LONG_WORD: Final = 14
 SHORT_VALUE: Final = 16
 SHORT_NAME: Final = 20
-SMALL_TABLE: Final = 8
 
 # Twips an em, and the margins of a cell with a hair to spare: plain and dense, as in base.docx.
 _MEASURES: Final = ((190, 225), (170, 155))
@@ -272,13 +322,15 @@ _MEASURES: Final = ((190, 225), (170, 155))
 
 def _least(text: str) -> str:
     """What of the text must stay on one line: a telephone number or a date whole, else the longest word."""
-    if len(text) <= SHORT_VALUE and any(map(str.isdigit, text)):
-        return text
-    words = text.split()
-    # A long compound may break at its hyphen, "e-post" may not.
-    if any(len(word) > LONG_WORD for word in words):
-        words = text.replace("-", "- ").split()
-    return max(words, key=_em, default="")
+    found: list[str] = []
+    for line in text.split("\n"):
+        if len(line) <= SHORT_VALUE and any(map(str.isdigit, line)):
+            found.append(line)
+            continue
+        for word in _SPACES.split(line):
+            # A long compound may break at its hyphen, "e-post" may not.
+            found += word.replace("-", "- ").split(" ") if len(word) > LONG_WORD else (word,)
+    return max(found, key=_em, default="")
 
 
 def _cut_to_fit(widths: Sequence[float], total: float) -> list[float]:
@@ -309,7 +361,11 @@ def _floors(texts: Sequence[Sequence[str]], line: _Line, *, dense: bool) -> list
     # "Karlshamns kommun" is worth a line of its own only where the columns are few.
     short = SHORT_NAME if len(texts) < DENSE_FROM else SHORT_VALUE
     whole = [
-        max(word, *(_em(text) * em + margin for text in column if len(text) <= short), 0.0)
+        max(
+            word,
+            *(_em(line) * em + margin for text in column for line in text.split("\n") if len(line) <= short),
+            0.0,
+        )
         for word, column in zip(words, texts, strict=True)
     ]
     wish = sum(whole) - sum(words)
@@ -317,10 +373,13 @@ def _floors(texts: Sequence[Sequence[str]], line: _Line, *, dense: bool) -> list
     return [word + (full - word) * part for word, full in zip(words, whole, strict=True)]
 
 
-def _texts(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> list[list[str]]:
-    """The different texts of each column, its name first."""
+def _texts(columns: Sequence[str], rows: Sequence[Sequence[Cell]], sheet: _Sheet) -> list[list[str]]:
+    """The texts of each column as they are written, its name first."""
     return [
-        list(dict.fromkeys((name, *(plain(row[at].spans) for row in rows))))
+        [
+            _unbroken(name),
+            *(_unbroken(_in_one_piece(plain(row[at].spans), sheet.numbers)) for row in rows),
+        ]
         for at, name in enumerate(columns)
     ]
 
@@ -356,15 +415,94 @@ def _column_widths(
     return widths
 
 
-def _kept_rows(lengths: Sequence[int]) -> set[int]:
-    """Which body rows stay with the next; ``lengths`` are the characters of each row's longest cell.
+@lru_cache(maxsize=4096)
+def _breadths(text: str) -> tuple[tuple[float, float], ...]:
+    """Of each line of a text as it was written its ems, and those that a line break costs: half a word."""
+    return tuple((_em(line), _em(line) / (2 * len(line.split()) or 2)) for line in text.split("\n"))
+
+
+def _line_counts(texts: Iterable[str], width: float, line: _Line, *, dense: bool) -> list[int]:
+    """On how many lines each text of a column will stand, as nearly as it can be known without setting it."""
+    em, margin = line.measures(dense=dense)
+    room = max(1.0, (width - margin) / em)
+    return [
+        sum(1 if own <= room else ceil(own / max(1.0, room - lost)) for own, lost in _breadths(text))
+        for text in texts
+    ]
+
+
+STEPS: Final = (0.12, 0.06, 0.03, 0.24)
+"""Shares of the line that the columns of a table give each other; the last for what small ones do not bring."""
+MEASURED_ROWS: Final = 60
+
+
+def _evened(texts: Sequence[Sequence[str]], widths: Sequence[int], *, line: _Line, dense: bool) -> list[int]:
+    """The widths, with room moved from column to column as long as that makes the table lower.
+
+    No column comes below what must stay on one line.
+    """
+    given = list(widths)
+    if len(given) == 1:
+        return given
+    every = -(-len(texts[0]) // MEASURED_ROWS)  # of a very long table some rows are measured
+    measured = [column[::every] for column in texts]
+    least = _words(measured, line, dense=dense)
+    counted: dict[tuple[int, int], list[int]] = {}
+
+    def lines(at: int, width: int) -> list[int]:
+        known = counted.get((at, width))
+        if known is None:
+            known = counted[at, width] = _line_counts(measured[at], width, line, dense=dense)
+        return known
+
+    heights = [lines(at, width) for at, width in enumerate(given)]
+    total = sum(map(max, *heights))
+    for step in (round(line.width * share) for share in STEPS):
+        while total > len(measured[0]):
+            best = None
+            for giver, wide in enumerate(given):
+                share = min(step, int(wide - least[giver]))
+                if share <= 0:
+                    continue
+                for to, width in enumerate(given):
+                    if to == giver or (wider := lines(to, width + share)) == heights[to]:
+                        continue
+                    moved = heights.copy()
+                    moved[to], moved[giver] = wider, lines(giver, wide - share)
+                    height = sum(map(max, *moved))
+                    if height < total:
+                        best, total = (to, giver, share, moved), height
+            if best is None:
+                break
+            to, giver, share, heights = best
+            given[to] += share
+            given[giver] -= share
+    return given
+
+
+SMALL_TABLE: Final = 8
+"""Lines of a table that is never parted over two pages."""
+
+
+def _kept_rows(lines: Sequence[int]) -> set[int]:
+    """Which body rows stay with the next; ``lines`` are those of each row's tallest cell.
 
     All in a small table; in a long one so many that neither its first nor its last row stands alone.
     """
-    last = len(lengths) - 1
-    if last < SMALL_TABLE and sum(1 + length // 30 for length in lengths) <= 2 * SMALL_TABLE:
+    last = len(lines) - 1
+    if sum(lines) <= SMALL_TABLE:
         return set(range(last))
-    return {0, last - 1} - {last}
+    return {0, last - 1} - {last, -1}
+
+
+def _rooms(texts: Sequence[Sequence[str]], widths: Sequence[int], line: _Line, *, dense: bool) -> list[float]:
+    """What a line of each column holds, in ems; without end where it holds all that must stay on one line."""
+    em, margin = line.measures(dense=dense)
+    least = _words(texts, line, dense=dense)
+    return [
+        inf if width + 1 >= needed else (width - margin) / em
+        for width, needed in zip(widths, least, strict=True)
+    ]
 
 
 def _table_frame(
@@ -419,12 +557,12 @@ _CELL_STYLE: Final = {"none": "LokCell", "strong": "LokCellStrong", "quiet": "Lo
 
 def _cell(  # noqa: PLR0913 - all of them keywords of one cell
     row: Element, spans: Spans, width: int, sheet: _Sheet, *,
-    style: str = "LokCell", fill: str = "", keep: bool = False, may_be_empty: bool = False,
+    style: str = "LokCell", fill: str = "", keep: bool = False, may_be_empty: bool = False, room: float = inf,
 ) -> None:  # fmt: skip
     cell = _stamp(row, _cell_pattern(width, fill))
     empty: Spans = () if may_be_empty else (Span(NOTHING),)
     for spans_of_one in paragraphs(spans) or [empty]:
-        _spans(_paragraph(cell, style, keep=keep), spans_of_one, sheet)
+        _spans(_paragraph(cell, style, keep=keep), spans_of_one, sheet, room)
 
 
 def _same_length(columns: Sequence[str], cells: Sequence[Cell]) -> None:
@@ -445,10 +583,12 @@ def _table(table: Table, sheet: _Sheet) -> None:
     rows = [row.cells for row in table.rows] or [tuple(Cell(()) for _ in table.columns)]
     for cells in rows:
         _same_length(table.columns, cells)
-    texts = _texts(table.columns, rows)
+    texts = _texts(table.columns, rows, sheet)
     line = sheet.line
     dense = len(table.columns) >= DENSE_FROM or sum(_words(texts, line, dense=False)) > line.width
     widths = _column_widths(texts, table.widths, line=line, dense=dense)
+    widths = _evened(texts, widths, line=line, dense=dense)
+    rooms = _rooms(texts, widths, line, dense=dense)
     frame = _table_frame(
         sheet,
         "LokTableDense" if dense else "LokTable",
@@ -458,10 +598,14 @@ def _table(table: Table, sheet: _Sheet) -> None:
         first_column=True,
     )
     _header_row(frame, table.columns, widths, sheet)
-    kept = _kept_rows([max((len(plain(cell.spans)) for cell in cells), default=0) for cells in rows])
+    heights = (
+        _line_counts(column[1:], width, line, dense=dense)
+        for column, width in zip(texts, widths, strict=True)
+    )
+    kept = _kept_rows([max(of_row) for of_row in zip(*heights, strict=True)])
     for at, cells in enumerate(rows):
         row = _row(frame)
-        for cell, width in zip(cells, widths, strict=True):
+        for cell, width, room in zip(cells, widths, rooms, strict=True):
             _cell(
                 row,
                 cell.spans,
@@ -470,6 +614,7 @@ def _table(table: Table, sheet: _Sheet) -> None:
                 style=_CELL_STYLE[cell.emphasis],
                 fill=STRONG_GROUND if cell.emphasis == "strong" else "",
                 keep=at in kept,
+                room=room,
             )
 
 
@@ -478,7 +623,8 @@ def _facts(block: Facts, sheet: _Sheet) -> None:
         return
     labels = [label for label, _ in block.facts]
     values = [Cell(spans) for _, spans in block.facts]
-    widths = _column_widths(_texts(labels, [values]), line=sheet.line)
+    # Columns of equal width, but for a value that asks for more.
+    widths = _column_widths(_texts(labels, [values], sheet), [1] * len(labels), line=sheet.line)
     frame = _table_frame(sheet, "LokFacts", widths, "Fakta i korthet", ", ".join(labels), first_column=False)
     _header_row(frame, labels, widths, sheet)
     row = _row(frame)
@@ -488,12 +634,14 @@ def _facts(block: Facts, sheet: _Sheet) -> None:
 
 SIGNATURE_HEIGHT: Final = 737
 """Twips, 1.3 cm: room for a signature by hand."""
+FEW_PARTIES: Final = 6
+"""With more than these the signature block may go on over the page: whole, it would leave half a page white."""
 
 
 def _signatures(block: Signatures, sheet: _Sheet) -> None:
     for row in block.rows:
         _same_length(block.columns, row.cells)
-    texts = _texts(block.columns, [row.cells for row in block.rows])
+    texts = _texts(block.columns, [row.cells for row in block.rows], sheet)
     # A column to be filled in by hand needs room that no text asks for; the last one is for the name.
     relative = [
         max(16, min(24, max(map(len, column))))
@@ -513,21 +661,105 @@ def _signatures(block: Signatures, sheet: _Sheet) -> None:
         first_column=True,
     )
     _header_row(frame, block.columns, widths, sheet)
+    last = len(block.rows)
+    kept = set(range(1, last)) if last <= FEW_PARTIES else {1, 2, last - 1}
     for at, each in enumerate(block.rows, 1):
         tall = _row(frame, height=SIGNATURE_HEIGHT)
         for cell, width in zip(each.cells, widths, strict=True):
-            _cell(tall, cell.spans, width, sheet, keep=at < len(block.rows), may_be_empty=True)
+            _cell(tall, cell.spans, width, sheet, keep=at in kept, may_be_empty=True)
 
 
 # --- cover, headings, contents ---------------------------------------------------------------------
 
 
+_LEADING_ON: Final = frozenset((
+    "att", "av", "den", "det", "de", "en", "ett", "eller", "enligt", "för", "från", "hos", "i",
+    "inom", "med", "mellan", "mot", "och", "om", "på", "samt", "som", "till", "under", "vid", "·",
+    "–", "—", "/", "&",
+))  # fmt: skip
+"""Words that a cut text does not end with, nor a line of a title: they promise one more."""
+
+
+TITLE_EM: Final = (460, 360)
+"""Twips an em of a title, and of one that would take too many lines in that size, as in base.docx."""
+TITLE_LINES: Final = 3
+TITLE_WORDS: Final = 40
+"""A title of more words is no title, and takes what lines it takes."""
+_HANGING: Final = 40.0
+"""What a line that ends on a word that promises one more is held to cost, in square ems left empty."""
+
+
+def _even_lines(words: Sequence[str], room: float) -> list[int]:
+    """The places of the words that begin a new line, so that as few lines as can be are about as long.
+
+    None where the words have room on one line, or one of them has none.
+    """
+    count = len(words)
+    if not 1 < count <= TITLE_WORDS or max(map(_em, words)) > room:
+        return []
+    # For the words from each place on: how many lines they take, what those cost, and where the next begins.
+    best: list[tuple[int, float, int]] = [(0, 0.0, count)] * (count + 1)
+    for start in reversed(range(count)):
+        found = []
+        for stop in range(start + 1, count + 1):
+            left = room - _em(" ".join(words[start:stop]))
+            if left < 0:
+                break
+            lines, cost, _ = best[stop]
+            hanging = _HANGING if stop < count and words[stop - 1].lower() in _LEADING_ON else 0.0
+            found.append((lines + 1, cost + left * left + hanging, stop))
+        best[start] = min(found)
+    starts, at = [], best[0][2]
+    while at < count:
+        starts.append(at)
+        at = best[at][2]
+    return starts
+
+
+def _title(spans: Spans, sheet: _Sheet) -> None:
+    """The title; on our own page, whose type is known, on lines of even length and small enough for three."""
+    text, style = plain(spans), "Title"
+    breaks: set[int] = set()
+    if sheet.own_page and "\n" not in text:
+        words = _unbroken(text).split(" ")
+        ends = [end - 1 for end in accumulate(len(word) + 1 for word in words)]
+        for style, em in zip(("Title", "LokTitleLong"), TITLE_EM, strict=True):  # noqa: B007 - the last one tried
+            starts = _even_lines(words, sheet.line.width / em)
+            breaks = {ends[start - 1] for start in starts}
+            if len(starts) < TITLE_LINES and _em(text) <= sheet.line.width / em * TITLE_LINES:
+                break
+    paragraph, at, lined = _paragraph(sheet.body, style), 0, []
+    for span in spans:
+        lined.append(
+            replace(
+                span,
+                text="".join("\n" if at + i in breaks else sign for i, sign in enumerate(span.text)),
+            )
+        )
+        at += len(span.text)
+    _spans(paragraph, tuple(lined), sheet)
+
+
+NAME: Final = 30
+"""Ems of a name that is never parted; a longer one would not have room on a line."""
+
+
+def _unparted_names(spans: Spans) -> Spans:
+    """Names with a point between, none of them parted and no point at the beginning of a line."""
+    return tuple(
+        replace(span, text=span.text.replace(" ", "\u00a0").replace("·\u00a0", "· "))
+        if _em(span.text) <= NAME
+        else span
+        for span in spans
+    )
+
+
 def _cover(block: Cover, sheet: _Sheet) -> None:
     if kicker := on_one_line(block.kicker):
         _run(_paragraph(sheet.body, "LokKicker"), kicker)
-    _spans(_paragraph(sheet.body, "Title"), one_paragraph(block.title), sheet)
+    _title(one_paragraph(block.title), sheet)
     if paragraphs(block.parties):
-        _spans(_paragraph(sheet.body, "Subtitle"), one_paragraph(block.parties), sheet)
+        _spans(_paragraph(sheet.body, "Subtitle"), _unparted_names(one_paragraph(block.parties)), sheet)
 
 
 def _heading(block: Heading, sheet: _Sheet) -> None:
@@ -676,16 +908,57 @@ def _new_number_list(sheet: _Sheet) -> str:
     return own
 
 
+AFTER_TABLE: Final = 240
+AFTER_LIST: Final = 120
+"""Twips above a list or terms, which have little in their styles: their own paragraphs stand close."""
+
+
+def _set(parent: Element, written: Sequence[Element]) -> None:
+    """Finish the paragraphs of a list or of terms, ``written`` last in the parent.
+
+    The first two hold together, and the last two, so that no line stands alone on a page.
+    """
+    at = len(parent) - len(written)
+    if at:
+        before = parent[at - 1]
+        if before.tag == W + "tbl":
+            _spaced(written[0], AFTER_TABLE)
+        elif _style(before).startswith(("List", "LokTerm")):
+            _spaced(written[0], AFTER_LIST)
+    if len(written) > 1:
+        _keep(written[0])
+        _keep(written[-2])
+
+
+def _style(paragraph: Element) -> str:
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    return "" if style is None else style.get(W + "val", "")
+
+
+def _keep(paragraph: Element) -> None:
+    """Hold a written paragraph on the page of the next."""
+    if paragraph.find(f"{W}pPr/{W}keepNext") is None:
+        paragraph[0].insert(1, etree.Element(W + "keepNext"))
+
+
+def _spaced(paragraph: Element, twips: int) -> None:
+    _add(paragraph[0], "spacing", before=str(twips))
+
+
 def _items(block: Items, sheet: _Sheet) -> None:
     if not block.items:
         return
     style = "ListNumber" if block.numbered else "ListBullet"
     list_id = _new_number_list(sheet) if block.numbered else ""
+    written: list[Element] = []
     for spans in block.items:
         first, *others = paragraphs(spans) or [(Span(NOTHING),)]
-        _spans(_paragraph(sheet.body, style, list_id=list_id), first, sheet)
+        written.append(_paragraph(sheet.body, style, list_id=list_id))
+        _spans(written[-1], first, sheet)
         for more in others:
-            _spans(_paragraph(sheet.body, "ListContinue"), more, sheet)
+            written.append(_paragraph(sheet.body, "ListContinue"))
+            _spans(written[-1], more, sheet)
+    _set(sheet.body, written)
 
 
 _TERM_STYLES: Final = (("LokTerm", "LokTermMore", 2495), ("LokTermWide", "LokTermWideMore", 3742))
@@ -694,20 +967,48 @@ _UNDER: Final = ("LokTermLong", "LokTermLong", 0)
 """Where a label is too long for either: the text stands under it."""
 
 
+_Column = tuple[str, str, int]
+
+
+def _label_column(block: Terms, line: _Line) -> _Column:
+    """The narrowest column of labels that all labels of the block fit in."""
+    _, margin = _MEASURES[False]
+    widest = max(
+        (_em(ended(label, ":")) * line.label_em + margin / 2 for label, _ in block.pairs), default=0.0
+    )
+    return next((fitting for fitting in _TERM_STYLES if widest <= fitting[2]), _UNDER)
+
+
+def _label_columns(blocks: Sequence[Block], line: _Line) -> Iterator[_Column]:
+    """The column of labels of each block of terms: within a chapter their texts have one edge."""
+    chapter: list[_Column] = []
+    for block in (*blocks, None):
+        if isinstance(block, Terms):
+            chapter.append(_label_column(block, line))
+        elif block is None or (isinstance(block, Heading) and block.level == 1):
+            shared = max(
+                (column for column in chapter if column != _UNDER), key=itemgetter(2), default=_UNDER
+            )
+            yield from (column if column == _UNDER else shared for column in chapter)
+            chapter = []
+
+
 def _terms(block: Terms, sheet: _Sheet) -> None:
     """Labels in a column of their own where all of them fit there, else each above its text."""
-    labels = [ended(label, ":") for label, _ in block.pairs]
-    _, margin = _MEASURES[False]
-    widest = max((_em(label) * sheet.line.label_em + margin / 2 for label in labels), default=0.0)
-    style, more, at = next((fitting for fitting in _TERM_STYLES if widest <= fitting[2]), _UNDER)
-    for label, (_, spans) in zip(labels, block.pairs, strict=True):
+    style, more, at = next(sheet.label_columns)
+    written: list[Element] = []
+    for label, spans in block.pairs:
         first, *others = paragraphs(spans) or [(Span(NOTHING),)]
         paragraph = _paragraph(sheet.body, style, keep=bool(others))
-        _run(paragraph, label, "LokLabel")
+        _run(paragraph, ended(label, ":"), "LokLabel")
         _run(paragraph, "\t" if at else "\n")
         _spans(paragraph, first, sheet)
+        written.append(paragraph)
         for another in others:
-            _spans(_paragraph(sheet.body, more), another, sheet)
+            written.append(_paragraph(sheet.body, more))
+            _spans(written[-1], another, sheet)
+    if written:
+        _set(sheet.body, written)
 
 
 def _callout(block: Callout, sheet: _Sheet) -> None:
@@ -723,10 +1024,15 @@ def _callout(block: Callout, sheet: _Sheet) -> None:
         _spans(_paragraph(sheet.body, style), tuple(spans), sheet)
 
 
+INTRODUCTION: Final = 600
+"""Characters of a paragraph that stays with what it leads to; a longer one stands well on its own."""
+
+
 def _kept_blocks(blocks: Sequence[Block]) -> set[int]:
     """Which paragraphs stay with what follows.
 
-    Those between a heading and the signature block under it, and a line that announces a list, a table or terms.
+    Those between a heading and the signature block under it, a line that announces a list, a table or terms,
+    and a short paragraph that is all there is between those and their heading.
     """
     kept: set[int] = set()
     for at, block in enumerate(blocks):
@@ -737,8 +1043,11 @@ def _kept_blocks(blocks: Sequence[Block]) -> set[int]:
                 before -= 1
         elif isinstance(block, Items | Table | Terms) and before >= 0:
             match blocks[before]:
-                case Paragraph(spans=spans) if plain(spans).rstrip().endswith(":"):
-                    kept.add(before)
+                case Paragraph(spans=spans):
+                    said = plain(spans).rstrip()
+                    under_heading = before > 0 and isinstance(blocks[before - 1], Heading)
+                    if said.endswith(":") or (under_heading and len(said) <= INTRODUCTION):
+                        kept.add(before)
     return kept
 
 
@@ -793,7 +1102,7 @@ def _fitting(text: str, room: float) -> str:
     if _em(text) <= room:
         return text
     words = text.split(" ")
-    while words and _em(" ".join([*words, "…"])) > room:
+    while words and (_em(" ".join([*words, "…"])) > room or words[-1].lower() in _LEADING_ON):
         del words[-1]
     return " ".join([*words, "…"])
 
@@ -805,13 +1114,14 @@ def _header_and_footer(document: Document, header: Element, footer: Element) -> 
         band = _paragraph(header, "LokDraft")
         _run(band, "UTKAST")
         header.insert(0, band)
-    room = TEXT_WIDTH / SMALL - _em(on_one_line(document.header_right)) - BETWEEN
+    right = _in_one_piece(on_one_line(document.header_right), _registration_numbers(document))
+    room = TEXT_WIDTH / SMALL - _em(right) - BETWEEN
     for paragraph, left in (
         (line, _fitting(on_one_line(document.header_left), room)),
         (footer[0], on_one_line(document.footer_left)),
     ):
         _run(paragraph, f"{left}\t")
-    _run(line, on_one_line(document.header_right))
+    _run(line, right)
     _run(footer[0], "Sida ")
     _field(footer[0], "PAGE", "1")
     _run(footer[0], " av ")
@@ -856,10 +1166,20 @@ def _custom_properties(held: bytes, values: Iterable[tuple[str, str]]) -> bytes:
     return serialized(root)
 
 
+def _registration_numbers(document: Document) -> dict[str, str]:
+    numbers = filter(None, map(on_one_line, document.identifier.split(",")))
+    return {number: _joined(number) for number in sorted(numbers, key=len, reverse=True)}
+
+
 def _sheet(body: Element, document: Document, template: Template | None, zoom: float) -> _Sheet:
     package = Making(template.parts if template else base_parts())
     numbering = parsed(package.parts[NUMBERING])
     taken = {num.get(W + "numId") for num in numbering.iterfind(W + "num")}
+    line = (
+        _Line(template.text_width, template.text_height, template.breadth, template.body_em)
+        if template
+        else _Line()
+    )
     return _Sheet(
         body=body,
         package=package,
@@ -867,10 +1187,11 @@ def _sheet(body: Element, document: Document, template: Template | None, zoom: f
         number_list=template.number_list if template else _number_list(),
         list_ids=(ident for number in count(1) if (ident := str(number)) not in taken),
         zoom=zoom,
-        line=_Line(template.text_width, template.text_height, template.breadth, template.body_em)
-        if template
-        else _Line(),
+        own_page=template is None,
+        line=line,
+        label_columns=_label_columns(document.blocks, line),
         headings=_entries(document.blocks, template),
+        numbers=_registration_numbers(document),
         contents_level=contents_level(document.blocks),
     )
 

@@ -69,7 +69,12 @@ def placed_in_year(mark: Mark) -> Placed:
 
 
 def date_of(mark: Mark) -> str:
-    """As in "14 mars", "14–20 mars" or "14 mars–2 april"."""
+    """As in "14 mars", "14–20 mars" or "14 mars–2 april", with its year where the mark has one."""
+    days = _days_of(mark)
+    return days if mark.year is None else f"{days} {mark.year}"
+
+
+def _days_of(mark: Mark) -> str:
     month, day = _day(mark.start)
     if mark.end is None or _day(mark.end) == (month, day):
         return f"{day} {MONTHS[month - 1]}"
