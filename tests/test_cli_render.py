@@ -56,9 +56,12 @@ def text(name: str = "a.docx") -> str:
     for section in read.sections:
         parts += [section.header._element, section.footer._element, section.first_page_header._element]
     paragraphs = [paragraph for part in parts for paragraph in part.iter(qn("w:p"))]
-    return "\n".join(
-        "".join(node.text or "" for node in paragraph.iter(qn("w:t"))) for paragraph in paragraphs
+    signs = {qn("w:noBreakHyphen"): "-", qn("w:br"): "", qn("w:tab"): "\t"}
+    whole = "\n".join(
+        "".join(signs.get(node.tag) or node.text or "" for node in paragraph.iter(qn("w:t"), *signs))
+        for paragraph in paragraphs
     )
+    return whole.replace("\u00a0", " ")  # where a unit is held together
 
 
 def without_checksum(name: str) -> str:

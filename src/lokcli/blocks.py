@@ -116,7 +116,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Signatures:
-    """The signature block, which never splits over two pages: party, function, date, signature."""
+    """The signature block, on one page unless the parties are many: party, function, date, signature."""
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]

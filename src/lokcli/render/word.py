@@ -1,7 +1,8 @@
 """How blocks become a Word file, and how such a file is known again.
 
-The look is in ``base.docx`` (made by ``tools/build_base.py``): here a block gets a style, never a format.
-All is built with lxml: python-docx takes quadratic time in tables, and long to be loaded.
+The look is in ``base.docx`` (made by ``tools/build_base.py``): here a block gets a style, and a format only for
+what hangs on its neighbours: widths, what stays on one page, the air after a table. All is built with lxml:
+python-docx takes quadratic time in tables, and long to be loaded.
 """
 
 from __future__ import annotations
@@ -317,7 +318,6 @@ SHORT_NAME: Final = 20
 
 # Twips an em, and the margins of a cell with a hair to spare: plain and dense, as in base.docx.
 _MEASURES: Final = ((190, 225), (170, 155))
-"""Twips an em that the label of a term, in the type of body text, has more than a plain cell."""
 
 
 def _least(text: str) -> str:
@@ -333,6 +333,11 @@ def _least(text: str) -> str:
     return max(found, key=_em, default="")
 
 
+@lru_cache(maxsize=4096)
+def _least_em(text: str) -> float:
+    return _em(_least(text))
+
+
 def _cut_to_fit(widths: Sequence[float], total: float) -> list[float]:
     """The widths with only the widest cut, all to one width, so that their sum is the total."""
     left, cut = total, list(widths)
@@ -346,7 +351,7 @@ def _cut_to_fit(widths: Sequence[float], total: float) -> list[float]:
 def _words(texts: Iterable[Iterable[str]], line: _Line, *, dense: bool) -> list[float]:
     """How wide each column must be, in twips, for what must stay on one line."""
     em, margin = line.measures(dense=dense)
-    return [max(_em(_least(text)) for text in column) * em + margin for column in texts]
+    return [max(map(_least_em, column)) * em + margin for column in texts]
 
 
 def _floors(texts: Sequence[Sequence[str]], line: _Line, *, dense: bool) -> list[float]:
@@ -460,15 +465,18 @@ def _evened(texts: Sequence[Sequence[str]], widths: Sequence[int], *, line: _Lin
     for step in (round(line.width * share) for share in STEPS):
         while total > len(measured[0]):
             best = None
-            for giver, wide in enumerate(given):
-                share = min(step, int(wide - least[giver]))
-                if share <= 0:
+            spare = [min(step, int(wide - floor)) for wide, floor in zip(given, least, strict=True)]
+            for to, width in enumerate(given):
+                # If the whole step brings nothing, even were it for nothing, no part of it does.
+                hoped = heights.copy()
+                hoped[to] = lines(to, width + step)
+                if hoped[to] == heights[to] or sum(map(max, *hoped)) >= total:
                     continue
-                for to, width in enumerate(given):
-                    if to == giver or (wider := lines(to, width + share)) == heights[to]:
+                for giver, share in enumerate(spare):
+                    if share <= 0 or giver == to:
                         continue
                     moved = heights.copy()
-                    moved[to], moved[giver] = wider, lines(giver, wide - share)
+                    moved[to], moved[giver] = lines(to, width + share), lines(giver, given[giver] - share)
                     height = sum(map(max, *moved))
                     if height < total:
                         best, total = (to, giver, share, moved), height
@@ -733,7 +741,7 @@ def _title(spans: Spans, sheet: _Sheet) -> None:
         lined.append(
             replace(
                 span,
-                text="".join("\n" if at + i in breaks else sign for i, sign in enumerate(span.text)),
+                text="".join(" \n" if at + i in breaks else sign for i, sign in enumerate(span.text)),
             )
         )
         at += len(span.text)
@@ -1136,7 +1144,7 @@ def _origin(document: Document, sheet: _Sheet) -> None:
         document.footer_left,
     )
     if line := " · ".join(filter(None, map(on_one_line, said))):
-        _run(_paragraph(sheet.body, "LokOrigin"), line)
+        _run(_paragraph(sheet.body, "LokOrigin"), _in_one_piece(line, sheet.numbers))
 
 
 def _in_house(document: Document, sheet: _Sheet, template: Template) -> None:
