@@ -121,7 +121,7 @@ class _Drawn:
             case Figure(caption=caption, drawing=drawing):
                 self.figures += 1
                 picture = self.folder / f"figur{self.figures}.png"
-                picture.write_bytes(raster.png(figures.svg(drawing)))
+                picture.write_bytes(raster.png(figures.svg(drawing), word.ON_SCREEN))
                 yield {"kind": "picture", "picture": str(picture)}
                 yield {"kind": "figurecaption", "text": f"Figur {self.figures}. {on_one_line(caption)}"}
             case Signatures(columns=columns, rows=rows):

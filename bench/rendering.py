@@ -128,7 +128,7 @@ def measure(folder: Path, lok: Path, peers: Path, number: int) -> Measured:
     render: list[str | Path] = [lok / "lok", "render", file, "-o", target, "--force"]
     run(render)
 
-    base = run([lok / "python", "-c", "from lokcli.render.word import BASE; print(BASE)"]).stdout.strip()
+    base = run([lok / "python", "-c", "from lokcli.render.package import BASE; print(BASE)"]).stdout.strip()
     template, filled = folder / "template.docx", folder / "docxtpl.docx"
     run([peers / "python", BY_DOCXTPL, "template", base, template])
     contexts: dict[str, tuple[str, ...]] = {"context.json": (), "without.json": ("--no-figures",)}

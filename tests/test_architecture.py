@@ -41,7 +41,6 @@ FREE = {"", "i18n"}
 
 DOORS = {
     "click": "cli/",
-    "docx": "render/word.py",
     "resvg_py": "render/raster.py",
     "rich": "reports/terminal.py",
     "typer": "cli/",

@@ -14,7 +14,7 @@ own, above the agreement (below the first line, where that is what is marked):
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -23,7 +23,7 @@ import yaml
 
 from lokcli.checking import check
 from lokcli.families import NAMES, family
-from lokcli.findings import Finding, dotted
+from lokcli.findings import Finding, Severity, dotted
 from lokcli.rules.catalogue import RULES
 from lokcli.sources.yaml import MAX_BYTES, read
 
@@ -147,6 +147,17 @@ def test_a_code_is_reported_on_the_marked_lines_and_nowhere_else(file: Path) -> 
         assert {f.place.column for f in found} == {case.column}, _told(found)
     if case.paths:
         assert [dotted(f.path) or "(root)" for f in found] == case.paths, _told(found)
+
+
+@pytest.mark.parametrize("least", [Severity.VARNING, Severity.FEL], ids=lambda least: least.name)
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_a_check_for_what_weighs_most_finds_all_of_it_and_nothing_else(file: Path, least: Severity) -> None:
+    case = _case(file)
+    source = read(case.raw, file.name)
+
+    for stage in (None, "remiss", "beslut"):
+        whole, part = check(source, case.as_of, stage), check(source, case.as_of, stage, least=least)
+        assert part == replace(whole, findings=tuple(f for f in whole.findings if f.severity >= least))
 
 
 @pytest.mark.parametrize("name", _NOT_TEXT)

@@ -50,17 +50,18 @@ def names() -> set[str]:
 
 
 def text(name: str = "a.docx") -> str:
-    """All text of a document, header and footer too, a line for each paragraph, its spaces and hyphens plain."""
+    """All text of a document, header and footer too, a line for each paragraph."""
     read = docx.Document(name)
     parts = [read.element.body]
     for section in read.sections:
         parts += [section.header._element, section.footer._element, section.first_page_header._element]
     paragraphs = [paragraph for part in parts for paragraph in part.iter(qn("w:p"))]
-    marks = {qn("w:br"): "\n", qn("w:noBreakHyphen"): "-"}
-    return "\n".join(
-        "".join(marks.get(node.tag) or node.text or "" for node in paragraph.iter(qn("w:t"), *marks))
+    signs = {qn("w:noBreakHyphen"): "-", qn("w:br"): "", qn("w:tab"): "\t"}
+    whole = "\n".join(
+        "".join(signs.get(node.tag) or node.text or "" for node in paragraph.iter(qn("w:t"), *signs))
         for paragraph in paragraphs
-    ).replace("\N{NO-BREAK SPACE}", " ")
+    )
+    return whole.replace("\u00a0", " ")  # where a unit is held together
 
 
 def without_checksum(name: str) -> str:
@@ -131,7 +132,9 @@ def test_what_is_no_agreement_is_never_rendered(lok: Lok, content: bytes, option
 
 def test_a_draft_is_marked_and_shows_what_is_missing(lok: Lok) -> None:
     put("a.lok.yaml", UNFINISHED)
-    assert lok("render", "a.lok.yaml", "--draft") == (0, "", "Skrev a.docx\n")
+    code, out, err = lok("render", "a.lok.yaml", "--draft")
+    assert (code, out) == (0, "")
+    assert re.fullmatch(r"Skrev a\.docx\nUtkastet har \d+ fel kvar: lok check a\.lok\.yaml\n", err)
     assert "UTKAST" in text()
     assert re.search(r"\[SAKNAS: [^\[\]]+ \(EP-05\)\]", text())
     assert re.search(r"\[SAKNAS: [^\[\]]+ \(GEN-03\)\]", text())
@@ -139,7 +142,11 @@ def test_a_draft_is_marked_and_shows_what_is_missing(lok: Lok) -> None:
 
 def test_without_a_check_blanks_are_still_seen_but_nothing_is_marked(lok: Lok) -> None:
     put("a.lok.yaml", UNFINISHED)
-    assert lok("render", "a.lok.yaml", "--no-check")[0] == 0
+    code, _, err = lok("render", "a.lok.yaml", "--no-check")
+    assert code == 0
+    assert re.search(
+        r"\d+ fel finns kvar, och dokumentet är inte märkt\. Använd det inte till underskrift\.", err
+    )
     assert "UTKAST" not in text()
     assert re.search(r"\[SAKNAS: [^\[\]]+ \(EP-05\)\]", text())
 
@@ -239,7 +246,8 @@ def test_a_document_open_in_word_is_left_and_the_new_one_gets_another_name(
     code, _, err = lok("render", f"{stem}.lok.yaml")
     assert code == 0
     assert err == (
-        f"{stem}.docx är öppet i ett annat program. Det nya dokumentet ligger i {stem} (3).docx.\n"
+        f"{stem}.docx är öppet i ett annat program. Det nya dokumentet ligger i {stem} (3).docx. "
+        f"Stäng {stem}.docx och kör igen om det ska ersättas. Är det inte öppet: ta bort låsfilen {lock} bredvid.\n"
     )
     assert Path(f"{stem}.docx").read_bytes() == old
     assert Path(f"{stem} (2).docx").read_bytes() == b"upptaget"
@@ -249,7 +257,7 @@ def test_a_document_open_in_word_is_left_and_the_new_one_gets_another_name(
 def test_a_name_that_leaves_no_room_for_a_lock_is_no_hindrance(good: Lok) -> None:
     name = "x" * 250 + ".docx"
     assert good("render", "a.lok.yaml", "-o", name)[0] == 0
-    assert good("render", "a.lok.yaml", "-o", name) == (0, "", f"Skrev {name}\n")
+    assert good("render", "a.lok.yaml", "-o", name) == (0, "", f"Ersatte {name}\n")
 
 
 @pytest.mark.parametrize(
@@ -315,7 +323,7 @@ def test_a_write_that_fails_leaves_the_old_document_and_nothing_else(
     [
         ("mapp", "mapp är en mapp; ange en fil."),
         ("mapp.docx", "mapp.docx är en mapp; ange en fil."),
-        ("b.odt", "b.odt slutar inte på .docx. Skriv till exempel -o b.docx."),
+        ("b.odt", "b.odt slutar inte på .docx, .pdf, .html eller .md. Skriv till exempel -o b.docx."),
         ("b", "Skriv till exempel -o b.docx."),
         ("saknas/b.docx", "Mappen saknas finns inte. Skapa den först."),
     ],
@@ -504,7 +512,7 @@ def test_a_format_has_its_own_ending_and_the_same_text(good: Lok, ending: str, s
 def test_a_format_that_the_name_contradicts_or_nobody_knows_is_refused(good: Lok) -> None:
     code, _, err = good("render", "a.lok.yaml", "--format", "html", "-o", "b.md")
     assert code == 2
-    assert "b.md slutar inte på .html. Skriv till exempel -o b.html." in err
+    assert "b.md slutar inte på .html. Skriv till exempel -o b.html, eller utelämna --format." in err
     code, _, err = good("render", "a.lok.yaml", "--format", "odt")
     assert code == 2
     assert "--format: ”odt” finns inte. Välj något av: docx, pdf, html, md." in err
@@ -569,8 +577,30 @@ def test_a_partys_own_page_has_a_name_of_its_own(good: Lok) -> None:
 def test_a_party_that_nobody_is_is_refused_with_those_that_are(good: Lok) -> None:
     code, _, err = good("render", "a.lok.yaml", "--party", "komun")
     assert code == 2
-    assert "--party: ingen part har id komun. Menade du kommun? Parterna i filen är af, kommun." in err
+    assert "--party: ingen part har id ”komun”. Menade du kommun? Parterna i filen är af, kommun." in err
+    assert "Menade du kommun?" in good("render", "a.lok.yaml", "--party", "KARLSHAMNS KOMMUN")[2]
     assert names() == {"a.lok.yaml"}
+
+
+def test_an_id_that_no_file_can_be_named_after_is_no_crash(lok: Lok) -> None:
+    put("a.lok.yaml", GOOD.replace("  kommun:\n    namn:", '  "a/b":\n    namn:'))
+    assert lok("render", "a.lok.yaml", "--party", "a/b", "--no-check")[0] in (0, 2)
+    assert names() <= {"a.lok.yaml", "a.ab.docx"}
+
+
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [("a.htm", "-o a.html"), ("a.markdown", "-o a.md"), ("a.", "-o a.docx"), ("a", "-o a.docx")],
+)
+def test_an_ending_that_is_near_one_of_ours_is_told_which(good: Lok, name: str, advice: str) -> None:
+    code, _, err = good("render", "a.lok.yaml", "-o", name)
+    assert code == 2
+    assert f"slutar inte på .docx, .pdf, .html eller .md. Skriv till exempel {advice}." in err
+
+
+def test_the_advice_keeps_the_day_that_the_check_was_made_for(good: Lok) -> None:
+    _, _, err = good("render", "a.lok.yaml", "--as-of", "2029-06-01")
+    assert "Läs mer om det: lok check a.lok.yaml --as-of 2029-06-01\n" in err
 
 
 # --- text that is hard to print ---

@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from pathlib import Path as File
 from typing import Any
 
 import pytest
 
-from lokcli.blocks import Chart, Contents, Document, Figure, Heading, Link, Signatures, Span, Table, Wheel
+from lokcli.blocks import (
+    Callout,
+    Chart,
+    Contents,
+    Document,
+    Facts,
+    Figure,
+    Heading,
+    Link,
+    Paragraph,
+    Signatures,
+    Span,
+    Table,
+    Wheel,
+)
 from lokcli.checking import Result, check
 from lokcli.families import NAMES, family
 from lokcli.findings import dotted
@@ -38,6 +54,7 @@ STRUCTURE = {
     "deltar",
     "version",
     "län",
+    "slag",
 }
 """Keys whose value decides how something is shown; the version stands in the header of every page."""
 
@@ -119,7 +136,7 @@ def test_a_process_that_is_missing_is_named_where_it_would_stand() -> None:
 
     texts = [span.text for span in spans(document(run(data)).blocks) if span.code]
 
-    assert texts == ["[SAKNAS: Processer: sfi (EP-38)]"]
+    assert texts == ["[SAKNAS: Processer: Sfi (EP-38)]"]
 
 
 def test_an_answer_is_shown_with_its_reason() -> None:
@@ -163,7 +180,7 @@ def test_the_one_who_owns_a_duty_is_marked_in_words() -> None:
         b for b in document(run(example())).blocks if isinstance(b, Table) and b.columns[0] == "Åtagande"
     )
 
-    assert matrix.columns == ("Åtagande", "Arbetsförmedlingen", "Karlshamns kommun", "Senast")
+    assert matrix.columns == ("Åtagande", "Arbetsförmedlingen", "Karlshamns kommun", "När")
     for row in matrix.rows:
         words = [cell.spans[0].text for cell in row.cells[1:3]]
         assert sorted(words) == ["Ansvarar", "–"]
@@ -247,8 +264,10 @@ def test_days_that_the_agreement_gives_stand_in_a_wheel_and_a_table() -> None:
 
     assert isinstance(wheel.drawing, Wheel)
     assert {mark.start for mark in wheel.drawing.marks} == {(3, 1), (10, 1), (10, 15), (12, 31)}
+    years = {mark.start: mark.year for mark in wheel.drawing.marks}
+    assert years == {(3, 1): None, (10, 1): None, (10, 15): 2027, (12, 31): 2028}
     assert [row.cells[0].spans[0].text for row in table.rows] == [
-        "1 mars 2027", "1 mars 2028", "1 oktober 2027", "1 oktober 2028", "15 oktober 2027", "31 december 2028",
+        "1 mars 2027", "1 oktober 2027", "15 oktober 2027", "1 mars 2028", "1 oktober 2028", "31 december 2028",
     ]  # fmt: skip
 
 
@@ -281,5 +300,176 @@ def test_with_many_parties_a_duty_names_its_owner_instead_of_a_column_for_each()
         data["parter"][f"k{number}"] = {"namn": f"Kommun {number}", "typ": "kommun"}
     table = next(b for b in document(run(data)).blocks if isinstance(b, Table) and b.columns[0] == "Åtagande")
 
-    assert table.columns == ("Åtagande", "Ansvarig", "Senast")
+    assert table.columns == ("Åtagande", "Ansvarig", "När")
     assert {row.cells[1].spans[0].text for row in table.rows} <= {"Arbetsförmedlingen", "Karlshamns kommun"}
+
+
+# --- what a reader must not stumble on ---
+
+
+def plain(found: Document) -> str:
+    return "".join(span.text for span in spans(found.blocks))
+
+
+def test_a_step_of_the_next_year_says_so_and_the_year_of_the_plan_stands_in_the_middle() -> None:
+    wheel = next(
+        f for f in figures(example_document("sodertorn-2019.lok.yaml")) if isinstance(f.drawing, Wheel)
+    )
+
+    assert isinstance(wheel.drawing, Wheel)
+    assert wheel.drawing.centre == "2019"
+    assert {mark.year for mark in wheel.drawing.marks if mark.start[0] == 1} == {2020}
+    assert {mark.year for mark in wheel.drawing.marks if mark.start[0] != 1} == {None}
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("draft", [True, False])
+def test_no_heading_stands_over_nothing_and_no_id_stands_for_a_name(name: str, *, draft: bool) -> None:
+    kommun = by_code("1082")
+    assert kommun is not None
+    result = check(read(scaffold(family(name), [kommun], {}).encode(), "a.lok.yaml"), date(2026, 11, 21))
+    assert result.family is not None
+    assert result.draft is not None
+    found = outline(
+        result.family, result.draft, result.blanks, source_sha256="5e" * 32, draft_copy=draft
+    ).blocks
+
+    for block, following in pairwise(found):
+        if isinstance(block, Heading):
+            assert not isinstance(following, Heading) or following.level > block.level, block
+            assert not re.match("[a-zåäö]", block.spans[0].text), block
+    assert not isinstance(found[-1], Heading)
+
+
+def test_the_signatures_name_what_is_signed_and_a_signed_agreement_leaves_no_room() -> None:
+    blocks = document(run(example())).blocks
+    assert isinstance(blocks[-2], Paragraph)
+    said = "".join(span.text for span in blocks[-2].spans)
+    assert said.startswith("Underskrifterna gäller ”Överenskommelse om samordning av etableringsprogrammet")
+    assert said.endswith(", version 1.0.")
+
+    data = copy.deepcopy(example())
+    data["status"] = "undertecknad"
+    blocks = document(run(data)).blocks
+    assert not any(isinstance(block, Signatures) for block in blocks)
+    assert isinstance(blocks[-1], Table)
+    assert blocks[-1].caption == "Undertecknare"
+
+
+def test_a_date_of_the_print_leaves_the_day_of_the_decision_alone() -> None:
+    result = run(example())
+    assert result.family is not None
+    assert result.draft is not None
+    found = outline(
+        result.family, result.draft, result.blanks, source_sha256="5e" * 32, dated=date(2027, 3, 1)
+    )
+    facts = next(b for b in found.blocks if isinstance(b, Facts))
+    told = {label: "".join(span.text for span in value) for label, value in facts.facts}
+
+    assert told["Status"] == "Beslutad\n20 oktober 2026"
+    assert told["Datum"] == "1 mars 2027"
+
+
+def test_a_target_is_told_with_its_day_and_not_as_a_list() -> None:
+    assert "90 procent senast 30 juni 2028" in plain(document(run(example())))
+
+
+def test_an_act_that_is_cited_by_name_alone_says_so() -> None:
+    rows = acts_of(example_document("sodertorn-2019.lok.yaml"))
+
+    assert any(row[0].endswith("(nämns utan nummer)") for row in rows)
+    assert not any(
+        row[0].endswith("(nämns utan nummer)")
+        for row in acts_of(example_document("regional.lok.yaml"))
+        if row[1] == "2017:584"
+    )
+
+
+def test_a_forum_keeps_its_name_where_a_party_has_its_id() -> None:
+    data = copy.deepcopy(example())
+    data["organisation"]["af"] = data["organisation"].pop("samverkansgrupp")
+    chart, *_ = figures(document(run(data)))
+
+    assert isinstance(chart.drawing, Chart)
+    assert [box.title for box in chart.drawing.boxes] == ["Styrgruppen", "Samverkansgruppen"]
+
+
+# --- what must not be lost ---
+
+
+def test_a_reference_that_leads_back_to_itself_hides_nothing() -> None:
+    data = copy.deepcopy(example())
+    data["processer"]["sfi"]["se"] = "sfi"
+    found = {span.path for span in spans(document(run(data)).blocks)}
+
+    assert ("processer", "sfi", "åtaganden", "plats", "åtagande") in found
+    assert ("processer", "sfi", "kontaktvägar", "rektor", "funktion") in found
+
+
+def test_what_stands_beside_a_reference_is_shown() -> None:
+    data = copy.deepcopy(example())
+    data["processer"]["sfi"]["se"] = "inskrivning"
+    found = document(run(data))
+
+    assert ("processer", "sfi", "åtaganden", "plats", "åtagande") in {
+        span.path for span in spans(found.blocks)
+    }
+    assert "Se Första kontakt och inskrivning." in plain(found)
+
+
+def test_an_answer_in_place_of_the_reflection_is_shown() -> None:
+    data = copy.deepcopy(example())
+    data["reflektion"] = {"svar": "omfattas inte", "därför-att": "Parterna gör det muntligt."}
+
+    assert "Parterna gör det muntligt." in plain(document(run(data)))
+
+
+def test_the_owner_of_a_duty_is_shown_though_it_is_no_party() -> None:
+    data = copy.deepcopy(example())
+    data["processer"]["sfi"]["åtaganden"]["plats"]["part"] = "skatteverket"
+
+    assert "skatteverket" in plain(document(run(data)))
+
+
+def test_an_act_that_only_an_exemption_cites_is_not_among_those_of_the_text() -> None:
+    data = copy.deepcopy(example())
+    data["undantag"] = {"a": {"regel": "EP-12", "motivering": "Enligt lag (1998:204)."}}
+
+    assert "1998:204" not in [row[1] for row in acts_of(document(run(data)))]
+
+
+def test_a_draft_counts_the_blanks_that_it_shows() -> None:
+    data = copy.deepcopy(example())
+    del data["giltighet"]["uppsägning"]
+    del data["parter"]["af"]["uppdrag"]
+    result = run(data)
+    assert result.family is not None
+    assert result.draft is not None
+    for party in (None, "kommun"):
+        blocks = outline(
+            result.family, result.draft, result.blanks, source_sha256="5e" * 32, draft_copy=True, party=party
+        ).blocks
+        told = next(b for b in blocks if isinstance(b, Callout) and b.kind == "warning")
+        shown_blanks = len({span.path for span in spans(blocks) if span.code})
+        number = re.search(r"(\d+) uppgift", told.spans[0].text)
+        assert (int(number[1]) if number else 0) == shown_blanks
+
+
+def test_a_step_that_takes_more_than_a_year_is_no_month_of_it() -> None:
+    name = "verksamhetsplan.lok.yaml"
+    data: dict[str, Any] = dict(read((ROOT / "examples" / name).read_bytes(), name).data)
+    data["årshjul"]["enkät"]["från"] = "2026-01-01"
+    wheel = next(f for f in figures(document(run(data))) if isinstance(f.drawing, Wheel))
+
+    assert isinstance(wheel.drawing, Wheel)
+    assert [(mark.start, mark.end) for mark in wheel.drawing.marks if mark.kind == "survey"] == [
+        ((9, 24), None)
+    ]
+
+
+def test_an_address_that_would_write_a_mail_of_its_own_is_no_link() -> None:
+    data = copy.deepcopy(example())
+    path = data["processer"]["sfi"]["kontaktvägar"]["rektor"]
+    path["e-post"] = "a@b.example?bcc=x@y.example"
+
+    assert not [s for s in spans(document(run(data)).blocks) if s.link and "bcc" in s.link]

@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 
 from lokcli.agreement.shown import kind_of
-from lokcli.blocks import Contents, Cover, Document, Row, Signatures, Span, Table
+from lokcli.blocks import Contents, Cover, Document, Facts, Row, Signatures, Span, Table, Terms
 from lokcli.checking import Result, check
 from lokcli.findings import Path, dotted
 from lokcli.outline import outline
+from lokcli.sources.emit import emit
 from lokcli.sources.yaml import read
 
 ROOT = File(__file__).resolve().parent.parent
@@ -27,7 +28,7 @@ def checked(name: str) -> Result:
 
 
 PAGES = [
-    (name, party)
+    (name, str(party))
     for name in EXAMPLES
     for party in read((ROOT / "examples" / name).read_bytes(), name).data["parter"]
 ]
@@ -110,7 +111,7 @@ def test_a_duty_stands_there_with_its_time_and_its_function_and_no_duty_of_anoth
     document = page("etablering-2024.lok.yaml", party)
     table = next(b for b in document.blocks if isinstance(b, Table))
 
-    assert table.columns == ("Åtagande", "Senast", "Process", "Genom")
+    assert table.columns == ("Åtagande", "När", "Process", "Genom")
     assert {row.path for row in table.rows} == {path for path, owner in duties.items() if owner == party}
     for row in table.rows:
         assert all(cell.spans[0].text not in ("", "–") for cell in row.cells[:3])
@@ -127,3 +128,107 @@ def test_the_page_is_named_after_the_party_and_is_not_to_be_signed() -> None:
     assert isinstance(cover, Cover)
     assert "".join(span.text for span in cover.title) == "Karlshamns kommun"
     assert not any(isinstance(block, Signatures | Contents) for block in document.blocks)
+
+
+def paths_of(document: Document, caption: str) -> set[Path | None]:
+    return {
+        row.path for b in document.blocks if isinstance(b, Table) and b.caption == caption for row in b.rows
+    }
+
+
+def items(*words: str, key: str, party: str) -> set[Path]:
+    """The items of one collection of every process whose field names the party."""
+    result = checked("etablering-2024.lok.yaml")
+    assert result.draft is not None
+    return {
+        ("processer", process, *words, ident)
+        for process in result.draft.items(("processer",))
+        for ident, item in result.draft.items(("processer", process, *words)).items()
+        if item.get(key) == party
+    }
+
+
+@pytest.mark.parametrize("party", ["af", "kommun"])
+@pytest.mark.parametrize(
+    ("caption", "collection", "key"),
+    [
+        ("Så når andra er", "kontaktvägar", "part"),
+        ("Information ni lämnar", "informationsutbyten", "från"),
+        ("Information ni får", "informationsutbyten", "till"),
+    ],
+)
+def test_each_table_holds_what_is_the_partys_and_nothing_else(
+    party: str, caption: str, collection: str, key: str
+) -> None:
+    expected = items(collection, key=key, party=party)
+
+    assert expected
+    assert paths_of(page("etablering-2024.lok.yaml", party), caption) == expected
+
+
+@pytest.mark.parametrize("party", ["af", "kommun"])
+def test_the_goals_are_those_that_the_party_answers_for(party: str) -> None:
+    result = checked("etablering-2024.lok.yaml")
+    assert result.draft is not None
+    goals = result.draft.items(("mål",))
+    expected = {("mål", ident) for ident, goal in goals.items() if goal["ansvarig"] == party}
+
+    assert paths_of(page("etablering-2024.lok.yaml", party), "Mål") == expected
+
+
+@pytest.mark.parametrize("party", ["af", "kommun"])
+def test_the_party_is_told_of_the_processes_that_it_is_responsible_for_and_no_others(party: str) -> None:
+    result = checked("etablering-2024.lok.yaml")
+    assert result.draft is not None
+    processes = result.draft.items(("processer",))
+    terms = next(b for b in page("etablering-2024.lok.yaml", party).blocks if isinstance(b, Terms))
+    told_of = {label for label, spans in terms.pairs if spans[0].text == "Ni är ansvarig part."}
+
+    assert told_of == {
+        result.draft.name(("processer", ident))
+        for ident, process in processes.items()
+        if process.get("ansvarig") == party
+    }
+
+
+def test_what_falls_to_the_parties_together_stands_on_the_page_of_each() -> None:
+    data: dict[str, Any] = dict(
+        read((ROOT / "examples" / "etablering-2024.lok.yaml").read_bytes(), "a.lok.yaml").data
+    )
+    data["mål"]["första-möte"]["ansvarig"] = "parterna"
+    result = check(read(emit(data, lambda _path: ()).encode(), "a.lok.yaml"), date(2026, 11, 21))
+    assert result.family is not None
+    assert result.draft is not None
+    for party in ("af", "kommun"):
+        document = outline(result.family, result.draft, result.blanks, source_sha256="5e" * 32, party=party)
+        assert ("mål", "första-möte") in paths_of(document, "Mål")
+
+
+def test_a_partys_own_registration_number_stands_first_on_its_page() -> None:
+    facts = next(b for b in page("regional.lok.yaml", "af").blocks if isinstance(b, Facts))
+    numbers = dict(facts.facts)["Diarienummer"]
+
+    assert numbers[0].path == ("diarienummer", "af")
+
+
+def test_a_row_says_where_it_stands_and_what_the_party_does() -> None:
+    rows = {
+        row.path: ["".join(span.text for span in cell.spans) for cell in row.cells]
+        for example, party in PAGES
+        for block in page(example, party).blocks
+        if isinstance(block, Table) and block.columns == ("Avsnitt", "Er roll", "Innehåll")
+        for row in block.rows
+    }
+    places = {row[0] for row in rows.values()}
+
+    assert "Etableringsaktiviteter: Praktikplatser hos parterna" in places
+    assert any(place.startswith("Ensamkommande barn och unga: ") for place in places)
+    assert not {row[1] for row in rows.values()} & {
+        "Part",
+        "Parter",
+        "Till",
+        "Från",
+        "–",
+        "Beslutas av",
+        "Utses av",
+    }

@@ -299,7 +299,8 @@ def test_a_title_of_several_lines_has_even_ones_and_none_that_ends_hanging() -> 
 
     assert (name, found.split("\n")) == (
         "Title",
-        ["Verksamhetsplan för delregional samverkan", "om arbetsmarknaden i Blekinge 2027–2030"],
+        # The space stays, so that the words are two also for whoever reads no line breaks.
+        ["Verksamhetsplan för delregional samverkan ", "om arbetsmarknaden i Blekinge 2027–2030"],
     )
 
 
@@ -307,7 +308,7 @@ def test_a_title_that_needs_more_than_three_lines_is_set_smaller() -> None:
     [(name, found), *_] = paragraphs(rendered(Cover("", text(LONG_TITLE), ())))
 
     assert name == "LokTitleLong"
-    assert found.replace("\n", " ") == LONG_TITLE
+    assert found.replace("\n", "") == LONG_TITLE
 
 
 def test_no_name_of_a_party_is_parted_and_no_line_begins_with_a_point() -> None:

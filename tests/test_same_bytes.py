@@ -71,6 +71,15 @@ def test_one_sha256_on_another_day_in_another_locale_and_another_folder(
     assert first == second
 
 
+def test_one_sha256_in_an_agencys_template(tmp_path: Path) -> None:
+    house = tmp_path / "mall.docx"
+    shutil.copy(ROOT / "examples" / "regional.docx", house)
+    first = digest(tmp_path / "en", "a.docx", 0, HERE, "--template", str(house))
+    second = digest(tmp_path / "två å", "a.docx", 1, ELSEWHERE, "--template", str(house))
+
+    assert first == second
+
+
 def test_one_sha256_of_a_pdf_too(tmp_path: Path, soffice: str) -> None:
     assert soffice
     first = digest(tmp_path / "en", "a.pdf", 0, HERE)

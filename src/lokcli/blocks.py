@@ -124,7 +124,7 @@ class Signatures:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The table of contents; its entries are the headings that ``contents_level`` says."""
+    """The table of contents, of the headings of level 1 and 2; on paper of those that ``contents_level`` says."""
 
     title: str
 

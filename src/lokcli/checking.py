@@ -62,19 +62,24 @@ class Result:
         return max((finding.severity for finding in self.findings), default=None)
 
 
-def check(source: Source, as_of: date, stage: Stage | None = None) -> Result:
-    """Checks one file for the day ``as_of``; ``stage`` overrides the one that its status gives."""
+def check(
+    source: Source, as_of: date, stage: Stage | None = None, *, least: Severity = Severity.RÅD
+) -> Result:
+    """Checks one file for the day ``as_of``; ``stage`` overrides the one that its status gives.
+
+    What weighs less than ``least`` is not looked for, and is no finding of the result.
+    """
     found = [
         _from_file(source, f.code, f.path, f.message, f.help, source.place_at(f.start, f.end))
         for f in source.faults
     ]
     found += _cut_off(source)
     if not source.data:
-        return Result(source, findings=_sorted(found))
+        return Result(source, findings=_sorted(found, least))
     found += _format_version(source)
     chosen, unknown = _family(source)
     if chosen is None:
-        return Result(source, findings=_sorted([*found, *unknown]))
+        return Result(source, findings=_sorted([*found, *unknown], least))
 
     shaped = shape(source, chosen.model)
     source = shaped.source
@@ -91,13 +96,13 @@ def check(source: Source, as_of: date, stage: Stage | None = None) -> Result:
     unread = _unread(source)
     asked = _ask(chosen, draft, source, unread)
     found += asked.findings
-    found += _rules(draft, source, asked)
+    found += _rules(draft, source, asked, least)
     return Result(
         source,
         chosen,
         draft,
         draft.stage,
-        _sorted(found),
+        _sorted(found, least),
         asked.pairs,
         # What was not read may hold the answers.
         tuple(Question(code, text, draft.present(("reflektion", code))) for code, text in chosen.checklist)
@@ -107,8 +112,9 @@ def check(source: Source, as_of: date, stage: Stage | None = None) -> Result:
     )
 
 
-def _sorted(found: Iterable[Finding]) -> tuple[Finding, ...]:
-    return tuple(sorted(found, key=lambda f: (f.place.line, f.place.column, f.code, f.path, f.message)))
+def _sorted(found: Iterable[Finding], least: Severity) -> tuple[Finding, ...]:
+    heavy = (finding for finding in found if finding.severity >= least)
+    return tuple(sorted(heavy, key=lambda f: (f.place.line, f.place.column, f.code, f.path, f.message)))
 
 
 def _value_at(source: Source, path: Path) -> str:
@@ -371,11 +377,11 @@ def _may_be_unread(draft: Draft, path: Path, unread: Path | None) -> bool:
 # --- rules ---
 
 
-def _rules(draft: Draft, source: Source, asked: _Asked) -> Iterator[Finding]:
+def _rules(draft: Draft, source: Source, asked: _Asked, least: Severity) -> Iterator[Finding]:
     taken = {fault.path for fault in asked.faults.values()}
     worthless = {fault.path for fault in asked.faults.values() if fault.row.weight == "M"}
     for made in RULES.values():
-        if made.function is None:
+        if made.function is None or _weight(made, draft.stage) < least:
             continue
         wording = made.code.startswith("LOK6")
         for fault in made.function(draft):
@@ -391,11 +397,14 @@ def _rules(draft: Draft, source: Source, asked: _Asked) -> Iterator[Finding]:
             yield _from_rule(draft, source, intervals, (leaf.path, message))
 
 
+def _weight(made: Rule, stage: Stage) -> Severity:
+    if made.signed:
+        return {"utkast": Severity.RÅD, "remiss": Severity.VARNING, "beslut": Severity.FEL}[stage]
+    return made.severity
+
+
 def _from_rule(draft: Draft, source: Source, made: Rule, fault: Fault) -> Finding:
     path, message, *item = fault
-    weight = made.severity
-    if made.signed:
-        weight = {"utkast": Severity.RÅD, "remiss": Severity.VARNING, "beslut": Severity.FEL}[draft.stage]
     if item:
         place = source.place_of_item(path, item[0])
     else:
@@ -403,7 +412,7 @@ def _from_rule(draft: Draft, source: Source, made: Rule, fault: Fault) -> Findin
     return Finding(
         made.code,
         made.slug,
-        weight,
+        _weight(made, draft.stage),
         message,
         made.help,
         path,

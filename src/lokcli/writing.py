@@ -11,12 +11,12 @@ class Locked(OSError):  # noqa: N818 - a state of the file, not a fault
     """The file is held open by another program, or protected, so the new one could not take its place."""
 
 
-def lock_beside(path: Path) -> bool:
-    """Whether Word or LibreOffice has left the mark that it holds the file open."""
+def lock_beside(path: Path) -> Path | None:
+    """The file by which Word or LibreOffice shows that it holds the file open; None when there is none."""
     hidden = min(max(len(path.stem) - 6, 0), 2)  # Word leaves out as many letters of a longer name
     marks = ("~$" + path.name[hidden:], "~$" + path.name, f".~lock.{path.name}#")
     # Path.exists raises for a name that the mark makes too long; such a mark cannot stand there.
-    return any(os.path.exists(path.with_name(mark)) for mark in marks)  # noqa: PTH110
+    return next((found for mark in marks if os.path.exists(found := path.with_name(mark))), None)  # noqa: PTH110
 
 
 def write(path: Path, content: bytes) -> None:

@@ -34,6 +34,8 @@ class Part(BaseModel):
         extra="forbid",
         validate_by_alias=True,
         validate_by_name=False,
+        # Only a whole family is ever validated, so its parts need no validator of their own.
+        defer_build=True,
         use_attribute_docstrings=False,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from lokcli.agreement.base import Answer, Answerable, Part
@@ -26,6 +27,15 @@ def is_mapping(annotation: Any) -> bool:  # noqa: ANN401
     return isinstance(origin, type) and issubclass(origin, Mapping)
 
 
+@cache
+def _fields(model: type[Part]) -> Mapping[str | None, tuple[str, str, Any]]:
+    """Key → attribute, label and plain type."""
+    return {
+        info.alias: (name, info.title or info.alias or name, plain_type(info.annotation))
+        for name, info in model.model_fields.items()
+    }
+
+
 def field_at(model: type[Part], steps: Sequence[str]) -> tuple[type[Part], str, str]:
     """The class, attribute and label that a path leads to; ``*`` stands for any id.
 
@@ -35,18 +45,14 @@ def field_at(model: type[Part], steps: Sequence[str]) -> tuple[type[Part], str, 
     here: Any = model
     found: tuple[type[Part], str, str] | None = None
     for step in steps:
-        here = plain_type(here)
         if isinstance(here, type) and issubclass(here, Part):
-            for name, info in here.model_fields.items():
-                if info.alias == step:
-                    found = (here, name, info.title or step)
-                    here = info.annotation
-                    break
-            else:
+            if step not in _fields(here):
                 message = f"{'.'.join(steps)} is not in {model.__name__}: {step}"
                 raise LookupError(message)
+            name, label, below = _fields(here)[step]
+            found, here = (here, name, label), below
         elif is_mapping(here):
-            here = get_args(here)[1]
+            here = plain_type(get_args(here)[1])
         else:
             message = f"{'.'.join(steps)} is not in {model.__name__}: nothing under {step}"
             raise LookupError(message)
@@ -60,12 +66,11 @@ def type_at(model: type[Part], path: Path) -> Any:  # noqa: ANN401
     """The plain type at a path; None where the model has nothing there."""
     here: Any = model
     for step in path:
-        here = plain_type(here)
         if isinstance(here, type) and issubclass(here, Part):
-            here = next((f.annotation for f in here.model_fields.values() if f.alias == step), None)
+            here = _fields(here).get(step, (None,))[-1]
         else:
-            here = get_args(here)[1] if is_mapping(here) else None
-    return plain_type(here)
+            here = plain_type(get_args(here)[1]) if is_mapping(here) else None
+    return here
 
 
 def answerable_above(model: type[Part], path: Path) -> Path | None:

@@ -91,5 +91,17 @@ def kind_of(model: type[Part], steps: Sequence[str]) -> Kind:
     return "text"
 
 
+def refers_to(model: type[Part], steps: Sequence[str]) -> str | None:
+    """The collection whose ids the value at a path holds; None for anything else, and off the model."""
+    try:
+        owner, attribute, _ = field_at(model, steps)
+    except LookupError:
+        return None
+    info = owner.model_fields[attribute]
+    inner = get_args(plain_type(info.annotation))
+    marks = (*info.metadata, *(get_args(inner[-1])[1:] if inner else ()))
+    return next((mark.collection for mark in marks if isinstance(mark, Refers)), None)
+
+
 def _marks_name(annotation: Any) -> bool:  # noqa: ANN401
     return any(isinstance(mark, Refers | Names) for mark in get_args(annotation)[1:])

@@ -6,7 +6,7 @@ import sys
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final, NoReturn
 
 import typer
 
@@ -46,19 +46,23 @@ def command(
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help="docx, pdf, html eller md. Annars efter filens ändelse, eller docx.",
+            help="docx, pdf (kräver LibreOffice), html eller md. Annars efter ändelsen på filen i -o, eller docx.",
         ),
     ] = None,
     party: Annotated[
         str | None,
-        typer.Option("--party", metavar="ID", help="Gör en sida med det som en part har lovat."),
+        typer.Option(
+            "--party",
+            metavar="ID",
+            help="Gör en sida med det som en part har lovat. ID är partens nyckel under parter.",
+        ),
     ] = None,
     template: Annotated[
         Path | None,
         typer.Option(
             "--template",
             metavar="FIL.docx",
-            help="En Wordmall med er logotyp och era formatmallar, att sätta dokumentet i.",
+            help="Er egen Wordmall (.docx eller .dotx), att sätta dokumentet i. För docx och pdf.",
         ),
     ] = None,
     draft: Annotated[
@@ -67,15 +71,18 @@ def command(
     dated: Annotated[
         str | None,
         typer.Option(
-            "--date", metavar="DATUM", help="Datum som skrivs i dokumentet. Annars beslutets datum."
+            "--date", metavar="DATUM", help="Datum att skriva i dokumentet (ÅÅÅÅ-MM-DD), utöver beslutets."
         ),
     ] = None,
     as_of: AS_OF = None,
     no_check: Annotated[
-        bool, typer.Option("--no-check", help="Gör dokumentet utan att bry sig om fel.")
+        bool, typer.Option("--no-check", help="Gör dokumentet omärkt trots fel. Inte till underskrift.")
     ] = False,
     force: Annotated[
-        bool, typer.Option("--force", help="Skriv över ett dokument som någon har ändrat i.")
+        bool,
+        typer.Option(
+            "--force", help="Skriv över ett dokument som någon har ändrat i, eller som lok inte har gjort."
+        ),
     ] = False,
 ) -> int:
     """Renders one agreement; gives the exit code of the contract."""
@@ -85,7 +92,7 @@ def command(
     target = output or _beside(Path(file), party, chosen)
     check_target(target)
     if target.suffix.lower() != f".{chosen}":
-        raise WrongUse(f"{target} slutar inte på .{chosen}. Skriv till exempel -o {target.stem}.{chosen}.")
+        _refuse_ending(target, chosen, asked=document_format is not None)
     if target.exists() and target.samefile(file):
         raise WrongUse("Dokumentet kan inte ersätta källan. Välj ett annat namn med -o.")
     house = _house(template, target, chosen) if template else None
@@ -94,20 +101,21 @@ def command(
     from lokcli.findings import Severity
     from lokcli.sources.yaml import read
 
-    result = check(read(raw, file), today_or(as_of))
+    # Only what stops a document is shown here; a phone number that looks odd is for lok check to say.
+    result = check(read(raw, file), today_or(as_of), least=Severity.FEL)
     errors = sum(finding.severity is Severity.FEL for finding in result.findings)
     if result.family is None or result.draft is None:
-        _refuse(result, errors, can_draft=False)
+        _refuse(result, errors, can_draft=False, as_of=as_of)
         return 1
     if errors and not (draft or no_check):
-        _refuse(result, errors, can_draft=True)
+        _refuse(result, errors, can_draft=True, as_of=as_of)
         return 1
 
     if party is not None:
         _known_party(result.draft, party)
 
     from lokcli.outline import outline
-    from lokcli.reports import unread
+    from lokcli.reports import typed, unread
 
     for sentence in unread([result]):
         say(f"{sentence} Det som står därefter saknas i dokumentet.")
@@ -126,6 +134,10 @@ def command(
     for note in house.notes if house else ():
         tell(context, note)
     _put(context, target, content)
+    if errors and draft:
+        tell(context, f"Utkastet har {errors} fel kvar: lok check {typed(file)}")
+    elif errors:
+        say(f"{errors} fel finns kvar, och dokumentet är inte märkt. Använd det inte till underskrift.")
     return 0
 
 
@@ -144,10 +156,32 @@ def _content(chosen: str, document: Document, source_sha256: str, house: Templat
     """The document in the format; what keeps LibreOffice from making a PDF is told to the user."""
     from lokcli.render import NotMade, rendered
 
+    if chosen == "pdf" and sys.stderr.isatty():
+        say("LibreOffice gör PDF-filen. Första gången kan det ta en halv minut.")
     try:
         return rendered(chosen, document, source_sha256=source_sha256, template=house)
     except NotMade as error:
         raise WrongUse(str(error)) from None
+
+
+_NEAR = {"htm": "html", "markdown": "md", "doc": "docx", "dotx": "docx"}
+"""Endings that people write for one of ours."""
+
+
+def _refuse_ending(target: Path, chosen: str, *, asked: bool) -> NoReturn:
+    """Raises WrongUse: the file does not end as its format does, or as any of ours."""
+    from lokcli.render import FORMATS
+
+    stem = target.name.rstrip(".").removesuffix(target.suffix) or "dokument"
+    if asked:
+        raise WrongUse(
+            f"{target} slutar inte på .{chosen}. Skriv till exempel -o {stem}.{chosen}, eller utelämna --format."
+        )
+    ending = _NEAR.get(target.suffix.lower().removeprefix("."), chosen)
+    *most, last = (f".{name}" for name in FORMATS)
+    raise WrongUse(
+        f"{target} slutar inte på {', '.join(most)} eller {last}. Skriv till exempel -o {stem}.{ending}."
+    )
 
 
 def _beside(file: Path, party: str | None, chosen: str) -> Path:
@@ -156,16 +190,20 @@ def _beside(file: Path, party: str | None, chosen: str) -> Path:
         if stem.lower().endswith(ending):
             stem = stem[: -len(ending)]
             break
-    return file.with_name(f"{stem}{f'.{party}' if party else ''}.{chosen}")
+    # Of an id that is none, only so much as a file can be named after: it is refused when the file is read.
+    named = "".join(c for c in party or "" if c.isalnum() or c == "-")
+    return file.with_name(f"{stem}{f'.{named}' if named else ''}.{chosen}")
 
 
 def _known_party(draft: Draft, party: str) -> None:
     """Raises WrongUse for an id that no party has."""
     known = draft.items(("parter",))
     if party not in known:
+        named = {draft.name(("parter", ident)).casefold(): ident for ident in known}
+        near = named.get(party.casefold()) or next((i for i in known if i == party.casefold()), "")
+        hint = f" Menade du {near}?" if near else meant(party, known)
         raise WrongUse(
-            f"--party: ingen part har id {party}.{meant(party, known)} "
-            f"Parterna i filen är {', '.join(known) or 'inga'}."
+            f"--party: ingen part har id ”{party}”.{hint} Parterna i filen är {', '.join(known) or 'inga'}."
         )
 
 
@@ -201,18 +239,26 @@ def _house(file: Path, target: Path, chosen: str) -> Template:
         raise WrongUse(f"{file} går inte att använda som Wordmall. Inget dokument skrevs.") from None
 
 
-def _refuse(result: Result, errors: int, *, can_draft: bool) -> None:
+MOST: Final = 10
+"""Findings shown on a terminal before a document is refused; a file or a program gets all."""
+
+
+def _refuse(result: Result, errors: int, *, can_draft: bool, as_of: str | None) -> None:
     from lokcli.findings import Severity
     from lokcli.reports import concise, typed, unread
 
     stopping = tuple(finding for finding in result.findings if finding.severity is Severity.FEL)
-    sys.stdout.write(concise.report([replace(result, findings=stopping)], ""))
+    shown = stopping[:MOST] if sys.stdout.isatty() else stopping
+    sys.stdout.write(concise.report([replace(result, findings=shown)], ""))
     sys.stdout.flush()
+    if len(shown) < len(stopping):
+        say(f"… och {len(stopping) - len(shown)} fel till.")
     for sentence in unread([result]):
         say(sentence)
+    day_said = f" --as-of {as_of}" if as_of else ""
     say(
         f"Inget dokument skrevs: {errors} fel ska rättas först. "
-        f"Läs mer om dem: lok check {typed(result.source.name)}"
+        f"Läs mer om {'det' if errors == 1 else 'dem'}: lok check {typed(result.source.name)}{day_said}"
     )
     if can_draft:
         say("Vill du se texten så långt: lägg till --draft, så märks dokumentet UTKAST och luckorna syns.")
@@ -238,7 +284,7 @@ def _spare(target: Path, chosen: str) -> None:
     if state == "foreign":
         raise WrongUse(
             f"{target} är inte gjort av lok{', eller ändrat sedan dess' if chosen == 'pdf' else ''}, och ersätts inte. "
-            "Välj ett annat namn med -o, eller --force."
+            "Välj ett annat namn med -o, eller skriv över med --force."
         )
 
 
@@ -247,17 +293,24 @@ def _put(context: typer.Context, target: Path, content: bytes) -> None:
     from lokcli.writing import lock_beside
 
     why = "är öppet i ett annat program"
-    if not (target.exists() and lock_beside(target)):
+    replaced = target.exists()
+    lock = lock_beside(target) if replaced else None
+    if lock is None:
         try:
             put(target, content)
         except InUse:
             why += ", eller skrivskyddat"
         else:
-            tell(context, f"Skrev {target}")
+            tell(context, f"{'Ersatte' if replaced else 'Skrev'} {target}")
             return
     other = _other_name(target)
     put(other, content)
-    say(f"{target} {why}. Det nya dokumentet ligger i {other}.")
+    say(
+        f"{target} {why}. Det nya dokumentet ligger i {other}. "
+        f"Stäng {target.name} och kör igen om det ska ersättas. Är det inte öppet: ta bort låsfilen {lock.name} bredvid."
+        if lock
+        else f"{target} {why}. Det nya dokumentet ligger i {other}. Stäng {target.name} och kör igen om det ska ersättas."
+    )
 
 
 def _other_name(target: Path) -> Path:

@@ -7,11 +7,25 @@ span is a visible blank. What no section shows is gathered at the end, so that n
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
+from itertools import zip_longest
 
 from lokcli.agreement.requirements import Draft
-from lokcli.blocks import Block, Cell, Contents, Document, Heading, Items, Row, Signatures, Span
+from lokcli.blocks import (
+    Block,
+    Cell,
+    Contents,
+    Document,
+    Heading,
+    Items,
+    Paragraph,
+    Row,
+    Signatures,
+    Span,
+    Spans,
+    Table,
+)
 from lokcli.families import Family
 from lokcli.findings import Path
 from lokcli.outline import general, organisation, plan, processes, topics
@@ -45,8 +59,9 @@ def outline(
     reader = Reader(family, draft, blanks)
     title = draft.text(("titel",)) or family.title
     printed = dated or decided_on(reader)
-    opening = tuple(front(reader, family, dated, draft_copy=draft_copy, party=party))
-    blocks = (*opening, *(promises(reader, party) if party else _whole(reader)))
+    body = tuple(promises(reader, party) if party else _whole(reader, draft_copy=draft_copy))
+    missing = len(_blanks(body)) if draft_copy else None
+    blocks = (*front(reader, family, dated, missing=missing, party=party), *body)
     numbers = [n for n in registrations(reader) if n]
     version = draft.text(("version",))
     named = f"Er del: {reader.names[party]} {DASH} {title}" if party else title
@@ -67,17 +82,44 @@ def outline(
     )
 
 
-def _whole(reader: Reader) -> Iterator[Block]:
+def _blanks(value: object) -> set[Path | None]:
+    """The paths of the blanks in blocks, each once."""
+    if isinstance(value, Span):
+        return {value.path} if value.code else set()
+    below = value if isinstance(value, tuple) else ()
+    if is_dataclass(value):
+        below = tuple(getattr(value, known.name) for known in fields(value))
+    return {path for each in below for path in _blanks(each)}
+
+
+def _whole(reader: Reader, *, draft_copy: bool) -> Iterator[Block]:
     """Contents, chapters, what is missing and shown nowhere, and the signatures."""
     yield Contents("Innehåll")
     for chapter in _CHAPTERS:
-        body = [block for section in chapter.sections for block in section(reader)]
+        body = list(
+            _filled([block for section in chapter.sections for block in section(reader)], draft=draft_copy)
+        )
         if body:
             yield Heading(1, (Span(chapter.title),))
             yield from body
     signatures = list(_signatures(reader))
     yield from _leftover(reader)
     yield from signatures
+
+
+def _filled(body: list[Block], *, draft: bool) -> Iterator[Block]:
+    """The blocks of a chapter without headings that have nothing under them; a draft says so under each instead."""
+    for block, following in zip_longest(body, body[1:]):
+        if not isinstance(block, Heading) or not _has_nothing(block, following):
+            yield block
+        elif draft or any(span.code for span in block.spans):
+            yield block
+            yield Paragraph((Span("Här är ingenting ifyllt än."),))
+
+
+def _has_nothing(heading: Heading, following: Block | None) -> bool:
+    """Whether no text comes before the next heading that is not below this one."""
+    return following is None or (isinstance(following, Heading) and following.level <= heading.level)
 
 
 _CHAPTERS = (
@@ -93,14 +135,14 @@ _CHAPTERS = (
     _Chapter("Delområden", (plan.focus_areas,)),
     _Chapter("Arbetet under året", (plan.steering, plan.year_cycle)),
     _Chapter("Handlingsplan", (general.plan_of_action,)),
+    _Chapter("Lika villkor", (general.equal_terms,)),
+    _Chapter("Information på gruppnivå", (general.group_information,)),
     _Chapter("Samordning av etableringsprogrammet", (processes.processes,)),
     _Chapter("Mottagning", (topics.reception,)),
     _Chapter("Etableringsaktiviteter", (topics.activities,)),
     _Chapter("Försörjning", (topics.livelihood,)),
     _Chapter("Övriga ämnen", (topics.other_topics,)),
     _Chapter("Arbetsförmåga och utveckling", (topics.development,)),
-    _Chapter("Lika villkor", (general.equal_terms,)),
-    _Chapter("Information på gruppnivå", (general.group_information,)),
     _Chapter("Språk och tolk", (general.languages,)),
     _Chapter("Uppföljning och översyn", (general.follow_up, topics.document_owner, year_in_short)),
     _Chapter("Parternas reglerade uppdrag", (general.statutory,)),
@@ -115,18 +157,24 @@ _CHAPTERS = (
 
 
 def _leftover(reader: Reader) -> Iterator[Block]:
-    """The blanks that no section has shown."""
+    """The blanks that no section has shown, each with the name of what it belongs to."""
     hidden = [path for path in reader.blanks if path not in reader.shown]
     if hidden:
         yield Heading(1, (Span("Uppgifter som saknas"),))
-        yield Items(tuple(reader.spans(*path) for path in hidden))
+        yield Items(tuple((*_belonging(reader, path), *reader.spans(*path)) for path in hidden))
+
+
+def _belonging(reader: Reader, path: Path) -> Spans:
+    """The name of the item that a path lies in; two blanks of one label would else look alike."""
+    collection, *rest = path
+    return (Span(f"{reader.name((collection, rest[0]))}: "),) if rest[1:] else ()
 
 
 def _signatures(reader: Reader) -> Iterator[Block]:
+    """Who signs for each party; room to sign only where it is not signed already."""
     parties = reader.items(("parter",))
     if not any(reader.has(("parter", ident, "undertecknare")) for ident in parties):
         return  # a plan that a group decides on is not signed
-    yield Heading(1, (Span("Underskrifter"),))
     rows = []
     for ident in parties:
         here = ("parter", ident)
@@ -134,15 +182,21 @@ def _signatures(reader: Reader) -> Iterator[Block]:
         function = reader.spans(*signatory) or between(
             (reader.spans(*signatory, "namn"), reader.spans(*signatory, "funktion")), ", "
         )
-        rows.append(
-            Row(
-                (
-                    Cell(reader.spans(*here, "namn") or (Span(ident),)),
-                    Cell(function or (Span(DASH),)),
-                    Cell(()),
-                    Cell(()),
-                ),
-                here,
-            )
-        )
-    yield Signatures(("För", "Befattning", "Ort och datum", "Underskrift"), tuple(rows))
+        name = reader.spans(*here, "namn") or (Span(reader.name(here)),)
+        rows.append(Row((Cell(name), Cell(function or (Span(DASH),))), here))
+    signed = reader.draft.text(("status",)) in ("undertecknad", "upphörd")
+    yield Heading(1, (Span("Undertecknare" if signed else "Underskrifter"),))
+    if signed:
+        yield Table(
+            "Undertecknare", "En rad för varje part med den som undertecknar", ("För", "Befattning"), tuple(rows), (50, 50)
+        )  # fmt: skip
+        return
+    title = reader.plain("titel")
+    version = reader.plain("version")
+    if title:
+        which = f"”{title}”{f', version {version}' if version else ''}"
+        yield Paragraph((Span(f"Underskrifterna gäller {which}."),))
+    yield Signatures(
+        ("För", "Befattning", "Ort och datum", "Underskrift och namnförtydligande"),
+        tuple(Row((*row.cells, Cell(()), Cell(())), row.path) for row in rows),
+    )

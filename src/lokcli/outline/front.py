@@ -15,11 +15,12 @@ IN_THE_BAND = 2
 
 
 def front(
-    reader: Reader, family: Family, dated: date | None, *, draft_copy: bool, party: str | None = None
+    reader: Reader, family: Family, dated: date | None, *, missing: int | None, party: str | None = None
 ) -> Iterator[Block]:
     """Cover, facts, and what the reader must know of this copy.
 
-    ``dated`` is the date to print, else that of the last decision; ``party`` names whose own page it is.
+    ``dated`` is a date to print beside that of the decision; ``missing`` counts the blanks of a draft, and is
+    None for any other copy; ``party`` names whose own page it is.
     """
     title = reader.spans("titel") or (Span(family.title),)
     if party:
@@ -28,42 +29,44 @@ def front(
         names = between((reader.spans("parter", i, "namn") for i in reader.items(("parter",))), " · ")
         yield Cover(family.kind.upper(), title, names)
     period = between((reader.spans("giltighet", "från"), reader.spans("giltighet", "till")), f" {DASH}\n")
-    numbered = list(reader.items(("diarienummer",)))
+    # On a party's own page its own number comes first.
+    numbered = sorted(reader.items(("diarienummer",)), key=lambda ident: ident != party)
     numbers = between((reader.spans("diarienummer", i) for i in numbered), ",\n")
     if len(numbered) > IN_THE_BAND:
         numbers = (*reader.spans("diarienummer", numbered[0]), Span(f"\noch {len(numbered) - 1} till"))
     year = reader.spans("planår")
+    ended = reader.draft.text(("status",)) == "upphörd"
     facts = (
         ("Planår", year) if year else ("Gäller", period),
-        ("Status", _state(reader, dated or decided_on(reader), chosen=dated is not None)),
-        ("Nästa översyn", reader.spans("revidering", "nästa")),
+        ("Status", _state(reader)),
+        ("Datum", (Span(long_date(dated)),))
+        if dated
+        else ("Nästa översyn", () if ended else reader.spans("revidering", "nästa")),
         ("Diarienummer", numbers or reader.spans("diarienummer")),
     )
     yield Facts(tuple((label, spans) for label, spans in facts if spans))
     if reader.draft.agreement.example:
-        yield Callout(
-            "Exempel",
-            (Span("Parterna har inte ingått överenskommelsen. Den visar hur en färdig text kan se ut."),),
-        )
-    if draft_copy:
-        missing = len(reader.blanks)
+        untrue = "Ingen har beslutat om planen." if year else "Parterna har inte ingått överenskommelsen."
+        yield Callout("Exempel", (Span(f"{untrue} Den visar hur en färdig text kan se ut."),))
+    if missing is not None:
         count = (
-            f" {missing} {'uppgift' if missing == 1 else 'uppgifter'} saknas och är markerade."
+            f" {missing} {'uppgift' if missing == 1 else 'uppgifter'} som krävs saknas och är "
+            f"{'markerad' if missing == 1 else 'markerade'}."
             if missing
             else ""
         )
-        yield Callout("Utkast", (Span(f"Texten är inte beslutad.{count}"),), "warning")
+        yield Callout("Utkast", (Span(f"Texten är ett utkast och ska inte undertecknas.{count}"),), "warning")
 
 
-def _state(reader: Reader, printed: date | None, *, chosen: bool) -> Spans:
-    """*Beslutad* and the day under it; a day that was not ``chosen`` is that of the decision, and says so."""
+def _state(reader: Reader) -> Spans:
+    """*Beslutad* and the day under it; where it is something else now, that it was decided is said too."""
     status = reader.draft.text(("status",))
     state = (Span(status.capitalize(), ("status",)),) if status else ()
-    if printed is None:
+    decided = decided_on(reader)
+    if decided is None:
         return state
-    told = status in ("beslutad", "undertecknad") or chosen
-    day = (Span(long_date(printed) if told else f"beslutad {long_date(printed)}"),)
-    return (*state, Span("\n"), *day) if state else day
+    said = long_date(decided) if status in ("beslutad", "undertecknad") else f"beslutad {long_date(decided)}"
+    return (*state, Span("\n"), Span(said)) if state else (Span(said),)
 
 
 def decided_on(reader: Reader) -> date | None:

@@ -71,7 +71,10 @@ def shared(reader: Reader) -> Iterator[Block]:
 
 def target(reader: Reader) -> Iterator[Block]:
     """Whom it is for, and the survey that it rests on."""
-    yield from reader.terms(("målgrupp",), "beskrivning", labels={"beskrivning": "Målgrupp"})
+    if reader.draft.answered(("målgrupp",)):
+        yield from reader.terms(("målgrupp",), "beskrivning")
+        return
+    yield from reader.paragraph("målgrupp", "beskrivning")
     yield from reader.bullets("målgrupp", "grupper")
     yield from reader.terms(("målgrupp",), "andra-grupper", "andra-grupper-avgörs-av")
     if reader.has(("kartläggning",)):
@@ -94,10 +97,10 @@ def goals(reader: Reader) -> Iterator[Block]:
     yield from reader.table(
         ("mål",), "Gemensamma mål",
         (
-            *((("Delmål", ("titel",)),) if titled else ()), ("Mål", ("mål",)), ("Mäts med", ("indikator",)), ("I dag", ("utgångsvärde",)),
-            ("Ska bli", ("målvärde", "senast")), ("Ansvarig", ("ansvarig",)),
+            *((("Delmål", ("titel",)),) if titled else ()), ("Mål", ("mål",)), ("Mäts med", ("indikator",)), ("Utgångsvärde", ("utgångsvärde",)),
+            ("Målvärde", ("målvärde", "senast")), ("Ansvarig", ("ansvarig",)),
         ),
-        "En rad för varje mål med indikator, värde i dag, målvärde med tidpunkt, och ansvarig",
+        "En rad för varje mål med indikator, utgångsvärde, målvärde med tidpunkt, och ansvarig",
         (*((20,) if titled else ()), 28, 26, 24, 20, 18),
     )  # fmt: skip
 
@@ -106,16 +109,16 @@ def plan_of_action(reader: Reader) -> Iterator[Block]:
     """The plan of action, its parts, and its questions area by area."""
     path = ("handlingsplan",)
     yield from reader.blank_at(*path)
-    yield from reader.terms(path, "namn", "beskrivning", "fastställs-av", "version", "datum")
+    yield from reader.terms(
+        path, "namn", "beskrivning", "fastställs-av", "version", "datum", "frågor-per-område",
+        labels={"frågor-per-område": "Frågor i varje område"},
+    )  # fmt: skip
     if reader.spans(*path, "delar"):
         yield Paragraph((Span("Handlingsplanen har de här delarna:"),))
-        yield from reader.bullets(*path, "delar")
-    yield from reader.terms(
-        path, "frågor-per-område", labels={"frågor-per-område": "Samverkansfrågor i varje område"}
-    )
+        yield from reader.bullets(*path, "delar", numbered=True)
     for ident in reader.items((*path, "områden")):
         here = (*path, "områden", ident)
-        yield Heading(2, reader.spans(*here, "område") or (Span(ident),), here)
+        yield Heading(2, reader.spans(*here, "område") or (Span(reader.name(here)),), here)
         yield from reader.bullets(*here, "frågor")
 
 
@@ -125,7 +128,7 @@ def statutory(reader: Reader) -> Iterator[Block]:
     yield from reader.blank_at(*path)
     for ident in reader.items(path):
         here = (*path, ident)
-        yield Heading(2, reader.spans(*here, "parter") or (Span(ident),), here)
+        yield Heading(2, reader.spans(*here, "parter") or (Span(reader.name(here)),), here)
         yield from reader.bullets(*here, "uppdrag")
 
 
@@ -203,7 +206,7 @@ def validity(reader: Reader) -> Iterator[Block]:
     )
     numbered = list(reader.items(("diarienummer",)))
     if len(numbered) > IN_THE_BAND:
-        yield Paragraph((Span("Diarienummer hos parterna", strong=True),))
+        yield Paragraph((Span("Diarienummer hos parterna:", strong=True),))
         yield Terms(tuple((reader.names.get(i, i), reader.spans("diarienummer", i)) for i in numbered))
     if reader.has(("beslut",)):
         yield from reader.table(
@@ -228,6 +231,9 @@ def definitions(reader: Reader) -> Iterator[Block]:
 
 def reflection(reader: Reader) -> Iterator[Block]:
     """The parties' answers to the questions that only people can answer."""
+    if reader.draft.answered(("reflektion",)):
+        yield Paragraph(reader.answer(("reflektion",)))
+        return
     questions = dict(reader.family.checklist)
     pairs = []
     for code in reader.items(("reflektion",)):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from lokcli.agreement.shown import listed
 from lokcli.blocks import Block, Box, Cell, Chart, Figure, Heading, Link, LinkKind, Row, Span, Spans, Table
 from lokcli.findings import Path
-from lokcli.outline.reader import DASH, Reader, between
+from lokcli.outline.reader import DASH, Reader
 
 _PATH: Path = ("organisation",)
 _LEVELS = (("strategisk", "Strategisk nivå"), ("operativ", "Operativ nivå"), ("arbetsgrupp", "Arbetsgrupper"))
@@ -39,7 +39,7 @@ def organisation(reader: Reader) -> Iterator[Block]:
         )  # fmt: skip
     for ident in forums:
         here = (*_PATH, ident)
-        yield Heading(2, reader.spans(*here, "namn") or (Span(ident),), here)
+        yield Heading(2, reader.spans(*here, "namn") or (Span(reader.name(here)),), here)
         yield from reader.terms(here, *told, labels={"möten-per-år": "Möts"})
     if reader.has(("andra-forum",)):
         yield Heading(2, (Span("Andra forum att känna till"),))
@@ -69,7 +69,7 @@ def _chart(
         *(
             Box(
                 ident,
-                reader.names[ident],
+                reader.name((*_PATH, ident)),
                 _lines(reader, ident),
                 first + (used.index(level) if level in used else len(used)),
             )
@@ -84,7 +84,7 @@ def _chart(
         Link(*((other, ident) if kind == "appoints" else (ident, other)), kind)
         for ident, _ in placed
         for word, kind in _LINKS
-        if (other := reader.draft.text((*_PATH, ident, word))) in known and ident in known
+        if (other := reader.draft.text((*_PATH, ident, word))) in known and ident in known and other != ident
     ]
     yield Figure(
         "Organisationen",
@@ -138,7 +138,7 @@ _OF_A_NETWORK = (
     ("Uppdrag", 32),
     ("Deltagare", 34),
     ("Kallas av", 20),
-    ("Slag", 20),
+    ("Samordnaren", 18),
     ("Möts", 18),
 )
 
@@ -175,18 +175,15 @@ def _networks(reader: Reader) -> Iterator[Block]:
 
 def _network(reader: Reader, here: Path) -> tuple[Spans, ...]:
     """The cells of a network."""
-    coordinator = reader.spans(*here, "samordnaren")
-    if coordinator and not coordinator[0].code:
-        coordinator = (Span("samordnaren "), *coordinator)
     meets = reader.spans(*here, "möten-per-termin")
     if meets and not meets[0].code:
-        meets = (*meets, Span(" per termin"))
+        meets = (*meets, Span(" gånger per termin"))
     return (
         reader.spans(*here, "namn") or (Span(here[-1]),),
         reader.spans(*here, "uppdrag"),
         reader.joined(here, ("deltagare", "öppet-för"), ". "),
         reader.spans(*here, "sammankallande"),
-        between((reader.spans(*here, "slag"), coordinator), ", "),
+        reader.spans(*here, "samordnaren"),
         meets or reader.spans(*here, "möten-per-år"),
     )
 

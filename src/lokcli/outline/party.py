@@ -37,7 +37,7 @@ class _Page:
         """Whether a field names this party, by its id or by its name."""
         value = self.reader.draft.at(path)
         words = value if isinstance(value, list) else [value]
-        return any(word in (self.party, self.reader.names[self.party]) for word in words)
+        return any(word in (self.party, self.reader.names[self.party], "parterna") for word in words)
 
     def tell(self, path: Path) -> None:
         """Notes that the item at the path has been told."""
@@ -47,13 +47,14 @@ class _Page:
 def promises(reader: Reader, party: str) -> Iterator[Block]:
     """The page, a chapter for each kind of promise; what fits none stands in the last."""
     page = _Page(reader, party)
-    name = reader.names[party]
     duties = [*_duties(page), *_participation(page)]
     chapters = (
-        (f"{name} ska göra", duties),
+        ("Det här ska ni göra", duties),
         ("Information", [*_given(page), *_received(page)]),
         ("Kontaktvägar hos er", list(_contacts(page))),
         ("Mål ni ansvarar för", list(_goals(page))),
+        *((title, list(_topics(page, word))) for word, title in _TOPICS),
+        ("Era reglerade uppdrag", list(_statutory(page))),
         ("Forum där ni har en roll", list(_forums(page))),
         # Told last of all, since it is what the others have left, but it stands before what is alike for all.
         *_last(page, told_before=bool(duties)),
@@ -80,11 +81,14 @@ def _processes(page: _Page) -> Iterator[Path]:
             yield ("processer", ident)
 
 
-def _items(page: _Page, *words: str) -> Iterator[tuple[Path, Path]]:
-    """Each process with each item of one of its collections."""
+def _ours(page: _Page, collection: str, word: str) -> Iterator[tuple[Path, Path]]:
+    """Each process with each item of a collection that names the party in a field; it is then told."""
     for process in _processes(page):
-        for ident in page.reader.items((*process, *words)):
-            yield process, (*process, *words, ident)
+        for ident in page.reader.items((*process, collection)):
+            item = (*process, collection, ident)
+            if page.is_ours((*item, word)):
+                page.tell(item)
+                yield process, item
 
 
 def _cells(*cells: Spans) -> tuple[Cell, ...]:
@@ -92,30 +96,28 @@ def _cells(*cells: Spans) -> tuple[Cell, ...]:
 
 
 def _title(page: _Page, path: Path) -> Spans:
-    return page.reader.spans(*path, "titel") or (Span(page.reader.draft.name(path)),)
+    return page.reader.spans(*path, "titel") or (Span(page.reader.name(path)),)
 
 
 def _duties(page: _Page) -> Iterator[Block]:
     reader = page.reader
     rows = []
-    for process, item in _items(page, "åtaganden"):
-        if page.is_ours((*item, "part")):
-            page.tell(item)
-            rows.append(
-                Row(
-                    _cells(
-                        reader.spans(*item, "åtagande"),
-                        reader.spans(*item, "senast"),
-                        _title(page, process),
-                        _through(page, process),
-                    ),
-                    item,
-                )
+    for process, item in _ours(page, "åtaganden", "part"):
+        rows.append(
+            Row(
+                _cells(
+                    reader.spans(*item, "åtagande"),
+                    reader.spans(*item, "senast"),
+                    _title(page, process),
+                    _through(page, process),
+                ),
+                item,
             )
+        )
     if rows:
         yield Table(
             "Åtaganden", "En rad för varje åtagande: senast när, i vilken process, och vem hos er de andra parterna når",
-            ("Åtagande", "Senast", "Process", "Genom"), tuple(rows), (40, 26, 20, 22),
+            ("Åtagande", "När", "Process", "Genom"), tuple(rows), (40, 26, 20, 22),
         )  # fmt: skip
 
 
@@ -144,7 +146,7 @@ def _participation(page: _Page) -> Iterator[Block]:
         elif reader.draft.yes((*here, "deltar")) is False:
             said.append((Span("Ni deltar inte.", (*here, "deltar")),))
         if said:
-            pairs.append((reader.draft.name(process), between(said, " ")))
+            pairs.append((reader.name(process), between(said, "\n")))
     if pairs:
         yield Heading(2, (Span("Så deltar ni i processerna"),))
         yield Terms(tuple(pairs))
@@ -153,24 +155,22 @@ def _participation(page: _Page) -> Iterator[Block]:
 def _exchanges(page: _Page, ours: str, theirs: str) -> tuple[Row, ...]:
     reader = page.reader
     rows = []
-    for process, item in _items(page, "informationsutbyten"):
-        if page.is_ours((*item, ours)) or reader.draft.text((*item, ours)) == "parterna":
-            page.tell(item)
-            rows.append(
-                Row(
-                    _cells(
-                        reader.spans(*item, "vad"),
-                        reader.spans(*item, theirs),
-                        between((reader.spans(*item, "när"), reader.spans(*item, "hur")), ", "),
-                        between(
-                            (reader.spans(*item, "personuppgifter"), reader.spans(*item, "rättslig-grund")),
-                            ". ",
-                        ),
-                        _title(page, process),
+    for process, item in _ours(page, "informationsutbyten", ours):
+        rows.append(
+            Row(
+                _cells(
+                    reader.spans(*item, "vad"),
+                    reader.spans(*item, theirs),
+                    between((reader.spans(*item, "när"), reader.spans(*item, "hur")), ", "),
+                    between(
+                        (reader.spans(*item, "personuppgifter"), reader.spans(*item, "rättslig-grund")),
+                        ". ",
                     ),
-                    item,
-                )
+                    _title(page, process),
+                ),
+                item,
             )
+        )
     return tuple(rows)
 
 
@@ -196,27 +196,25 @@ def _received(page: _Page) -> Iterator[Block]:
 def _contacts(page: _Page) -> Iterator[Block]:
     reader = page.reader
     rows = []
-    for process, item in _items(page, "kontaktvägar"):
-        if page.is_ours((*item, "part")):
-            page.tell(item)
-            rows.append(
-                Row(
-                    _cells(
-                        reader.spans(*item, "funktion"),
-                        reader.spans(*item, "för"),
-                        between((reader.spans(*item, "vid"), reader.spans(*item, "ärende")), ": "),
-                        reader.joined(item, ("kanal", "telefon", "e-post", "webb", "adress")),
-                        reader.spans(*item, "svarar-inom"),
-                        _title(page, process),
-                    ),
-                    item,
-                )
+    for process, item in _ours(page, "kontaktvägar", "part"):
+        rows.append(
+            Row(
+                _cells(
+                    reader.spans(*item, "funktion"),
+                    reader.spans(*item, "för"),
+                    between((reader.spans(*item, "vid"), reader.spans(*item, "ärende")), ": "),
+                    reader.joined(item, ("kanal", "telefon", "e-post", "webb", "adress")),
+                    reader.spans(*item, "svarar-inom"),
+                    _title(page, process),
+                ),
+                item,
             )
+        )
     if rows:
         yield Paragraph((Span("Håll uppgifterna aktuella. De andra parterna och deltagarna litar på dem."),))
         yield Table(
             "Så når andra er", "En rad för varje kontaktväg: vem den är till för, när, hur, och hur snart ni svarar",
-            ("Funktion", "Till för", "Vid", "Kontakt", "Svarar inom", "Process"), tuple(rows), (24, 16, 24, 32, 14, 20),
+            ("Funktion", "För vem", "Gäller", "Kontakt", "Svarar inom", "Process"), tuple(rows), (24, 14, 22, 36, 14, 20),
         )  # fmt: skip
 
 
@@ -235,16 +233,56 @@ def _goals(page: _Page) -> Iterator[Block]:
                             reader.spans(*item, "mål"),
                             reader.spans(*item, "indikator"),
                             reader.spans(*item, "utgångsvärde"),
-                            between((reader.spans(*item, "målvärde"), reader.spans(*item, "senast")), ", "),
+                            reader.joined(item, ("målvärde", "senast"), " senast "),
                         ),
                         item,
                     )
                 )
     if rows:
         yield Table(
-            "Mål", "En rad för varje mål: hur det mäts, värdet i dag, och vad det ska bli och när",
-            ("Mål", "Mäts med", "I dag", "Ska bli"), tuple(rows), (30, 28, 24, 20),
+            "Mål", "En rad för varje mål: hur det mäts, utgångsvärde, och målvärde med tidpunkt",
+            ("Mål", "Mäts med", "Utgångsvärde", "Målvärde"), tuple(rows), (30, 28, 24, 20),
         )  # fmt: skip
+
+
+_TOPICS = (("ansvarig", "Ämnen ni ansvarar för"), ("medverkar", "Ämnen ni medverkar i"))
+_OTHERS = {"ansvarig": ("medverkar", "Medverkar"), "medverkar": ("ansvarig", "Ansvarig")}
+
+
+def _topics(page: _Page, word: str) -> Iterator[Block]:
+    """The topics that name the party in a field, with whom it shares them and how they are done."""
+    reader = page.reader
+    other, heading = _OTHERS[word]
+    rows = []
+    for chapter, topics in reader.draft.data.items():
+        for topic in topics if isinstance(topics, Mapping) and not is_answer(topics) else ():
+            item = (chapter, topic)
+            if not (
+                reader.knows((*item, "rutin"))
+                and reader.knows((*item, "medverkar"))
+                and page.is_ours((*item, word))
+            ):
+                continue
+            page.tell((*item, word))
+            cells = (
+                (Span(reader.label(item)),),
+                reader.spans(*item, other),
+                reader.joined(item, ("roll", "rutin"), " "),
+            )
+            rows.append(Row(_cells(*cells), item))
+    if rows:
+        yield Table(
+            "Ämnena", f"En rad för varje ämne: {heading.lower()} och hur det går till",
+            ("Ämne", heading, "Så går det till"), tuple(rows), (26, 24, 60),
+        )  # fmt: skip
+
+
+def _statutory(page: _Page) -> Iterator[Block]:
+    for ident in page.reader.items(("reglerade-uppdrag",)):
+        item = ("reglerade-uppdrag", ident)
+        if page.is_ours((*item, "parter")):
+            page.tell(item)
+            yield from page.reader.bullets(*item, "uppdrag")
 
 
 def _forums(page: _Page) -> Iterator[Block]:
@@ -252,7 +290,7 @@ def _forums(page: _Page) -> Iterator[Block]:
     rows = []
     for ident in reader.items(("organisation",)):
         item = ("organisation", ident)
-        roles = [reader.label((*item, word)) for word in reader.items(item) if page.is_ours((*item, word))]
+        roles = [_role(page, (*item, word)) for word in reader.items(item) if page.is_ours((*item, word))]
         if roles:
             page.tell(item)
             rows.append(
@@ -282,17 +320,41 @@ def _phrase(words: Sequence[str]) -> str:
 # --- the rest ---
 
 
+_ROLES = {
+    "från": "Lämnar",
+    "till": "Tar emot",
+    "part": "Ansvarig",
+    "parter": "Ansvarig",
+    "omfattar": "Anlitar leverantörerna",
+    "utses-av": "Utser",
+    "antagen-av": "Har antagit",
+    "beslutas-av": "Beslutar",
+    "fastställs-av": "Fastställer",
+    "bedöms-av": "Bedömer",
+    "planeras-av": "Planerar",
+    "utförd-av": "Har gjort",
+    "andra-grupper-avgörs-av": "Avgör",
+    "besvaras-av": "Besvarar enkäten",
+    "rapporterar-till": "Tar emot rapporter",
+}
+"""What the party does that a field names, where the label of the field says it the other way round."""
+
+
+def _role(page: _Page, path: Path) -> str:
+    return _ROLES.get(path[-1]) or page.reader.label(path)
+
+
 def _rest(page: _Page) -> Iterator[Block]:
     """Every other item that names the party in a field made for it, with all that the item says."""
     rows = []
     for item, words in _named(page).items():
-        role = _phrase([page.reader.label((*item, word)) for word in words]) if words else DASH
+        role = _phrase([_role(page, (*item, word)) for word in words or ["part"]])
         cells = ((Span(_place(page, item)),), (Span(role),), _said(page, item, words))
         rows.append(Row(_cells(*cells), item))
     if rows:
         yield Table(
             "Övrigt ansvar och deltagande", "En rad för varje del av texten där ni nämns: var, som vad, och vad där står",
-            ("Var", "Er roll", "Vad där står"), tuple(rows), (30, 18, 60),
+            ("Avsnitt", "Er roll", "Innehåll"), tuple(rows), (30, 18, 60),
         )  # fmt: skip
 
 
@@ -340,14 +402,24 @@ def _place(page: _Page, item: Path) -> str:
     for end in range(1, len(item) + 1):
         above, path = item[: end - 1], item[:end]
         in_collection = end > 1 and is_mapping(type_at(reader.family.model, above))
-        word = reader.draft.name(path) if in_collection else reader.label(path)
-        if in_collection and word == path[-1]:
-            word = reader.names.get(word, "")  # an id that no name goes with
-        if word and word not in words:
+        word = _HEADINGS.get(path) or (reader.draft.name(path) if in_collection else reader.label(path))
+        # An id that no name goes with says nothing, nor does the party's own name on its own page.
+        if (
+            word
+            and not (in_collection and word in (path[-1], reader.names[page.party]))
+            and word not in words
+        ):
             words.append(word)
-    if len(words) > 1 and item[0] == "processer":
-        del words[0]
-    return ": ".join(dict.fromkeys((words[0], words[-1]))) if words else "Hela texten"
+    return ": ".join(words[-2:] if len(words) > 1 and item[0] in _NAMED_BY_ITEM else words) or "Hela texten"
+
+
+_HEADINGS: Mapping[Path, str] = {
+    ("revidering",): "Översyn",
+    ("dokumentansvarig",): "Den som tar fram och ser över överenskommelsen",
+}
+"""Chapters that have another heading than the label of their key."""
+_NAMED_BY_ITEM = ("processer", "delområden")
+"""Collections whose items are known by their own names."""
 
 
 def _said(page: _Page, item: Path, words: Sequence[str]) -> Spans:

@@ -67,14 +67,14 @@ def focus_areas(reader: Reader) -> Iterator[Block]:
     yield from reader.blank_at("delområden")
     for ident in reader.items(("delområden",)):
         here = ("delområden", ident)
-        yield Heading(2, reader.spans(*here, "titel") or (Span(ident.capitalize()),), here)
+        yield Heading(2, reader.spans(*here, "titel") or (Span(reader.name(here)),), here)
         yield from reader.paragraph(*here, "bakgrund")
         yield from reader.terms(here, "nätverk")
         yield from _area_goals(reader, (*here, "mål"))
         if reader.has((*here, "aktiviteter")):
             yield Heading(3, (Span("Aktiviteter"),))
             yield from reader.table(
-                (*here, "aktiviteter"), f"Aktiviteter {DASH} {reader.draft.name(here)}",
+                (*here, "aktiviteter"), f"Aktiviteter {DASH} {reader.name(here)}",
                 (("Aktivitet", ("aktivitet",)), ("Ansvarig", ("ansvarig",)), ("När", ("när",))),
                 "En rad för varje aktivitet med ansvarig och tid", (56, 24, 20),
             )  # fmt: skip
@@ -89,12 +89,12 @@ def _area_goals(reader: Reader, path: Path) -> Iterator[Block]:
     measured = any(reader.has((*path, i, word)) for i in goals for word in ("indikator", "målvärde"))
     if measured or not goals:
         yield from reader.table(
-            path, f"Mål {DASH} {reader.draft.name(path[:-1])}",
+            path, f"Mål {DASH} {reader.name(path[:-1])}",
             (
-                ("Mål", ("mål",)), ("Mäts med", ("indikator",)), ("I dag", ("utgångsvärde",)),
-                ("Ska bli", ("målvärde", "senast")), ("Ansvarig", ("ansvarig",)),
+                ("Mål", ("mål",)), ("Mäts med", ("indikator",)), ("Utgångsvärde", ("utgångsvärde",)),
+                ("Målvärde", ("målvärde", "senast")), ("Ansvarig", ("ansvarig",)),
             ),
-            "En rad för varje mål med indikator, värde i dag, målvärde med tidpunkt, och ansvarig", (28, 26, 24, 20, 18),
+            "En rad för varje mål med indikator, utgångsvärde, målvärde med tidpunkt, och ansvarig", (28, 26, 24, 20, 18),
         )  # fmt: skip
     for ident in goals:
         here = (*path, ident)
@@ -142,9 +142,9 @@ def year_cycle(reader: Reader) -> Iterator[Block]:
         return
     yield Heading(2, (Span("Årshjul"),))
     yield from reader.blank_at(*path)
-    yield from wheel(steps(reader), "Årshjul")
+    yield from wheel(reader, steps(reader), "Årshjul")
     days = {
-        ident: reader.draft.text((*path, ident, "senast")) or reader.draft.text((*path, ident, "från"))
+        ident: reader.draft.text((*path, ident, "från")) or reader.draft.text((*path, ident, "senast"))
         for ident in reader.items(path)
     }
     rows = []
@@ -154,7 +154,7 @@ def year_cycle(reader: Reader) -> Iterator[Block]:
         last = (Span("Senast "), *due) if due and not due[0].code else due
         when = between((start, due), f" {DASH} ") if start else last
         cells = (
-            reader.spans(*here, "steg") or (Span(ident.capitalize()),),
+            reader.spans(*here, "steg") or (Span(reader.name(here)),),
             when,
             reader.spans(*here, "ansvarig"),
         )

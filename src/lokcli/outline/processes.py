@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from lokcli.agreement.requirements import stands_elsewhere
 from lokcli.blocks import Block, Cell, Heading, Paragraph, Row, Span, Spans, Table, Terms
 from lokcli.findings import Path
 from lokcli.outline.reader import DASH, Reader, between
@@ -17,14 +18,15 @@ def processes(reader: Reader) -> Iterator[Block]:
             yield from reader.blank_at(*path)
     for ident in reader.items(("processer",)):
         here = ("processer", ident)
-        yield Heading(2, reader.spans(*here, "titel") or (Span(ident.capitalize()),), here)
+        yield Heading(2, reader.spans(*here, "titel") or (Span(reader.name(here)),), here)
         if reader.draft.answered(here):
             yield Paragraph(reader.answer(here))
             continue
-        if see := reader.draft.text((*here, "se")):
-            other = reader.draft.name(("processer", see)) if see in reader.items(("processer",)) else see
+        if stands_elsewhere(reader.items(("processer",)), ident):
+            see = reader.draft.text((*here, "se"))
+            other = reader.name(("processer", see)) if see in reader.items(("processer",)) else see
             yield Paragraph((Span("Se "), Span(other, (*here, "se")), Span(".")))
-            continue
+        # What stands beside a reference is still what the parties have written.
         yield from _process(reader, here)
 
 
@@ -107,11 +109,11 @@ def _duties(reader: Reader, here: Path) -> Iterator[Block]:
     if rows:
         owners = tuple(reader.names[party] for party in parties) if matrix else ("Ansvarig",)
         yield Table(
-            f"Vem gör vad {DASH} {reader.draft.name(here)}",
+            f"Vem gör vad {DASH} {reader.name(here)}",
             "En rad för varje åtagande, en kolumn för varje part"
             if matrix
             else "En rad för varje åtagande med ansvarig part",
-            ("Åtagande", *owners, "Senast"),
+            ("Åtagande", *owners, "När"),
             tuple(rows),
             (40, *(14 for _ in owners), 24),
         )
@@ -123,6 +125,8 @@ def _duties(reader: Reader, here: Path) -> Iterator[Block]:
             if (*taking, party) in reader.blanks or (*taking, party, "deltar") in reader.blanks
             else reader.spans(*taking, party, "hur")
         )
+        if reader.draft.answered((*taking, party)) == (*taking, party):
+            spans = reader.answer((*taking, party))
         if not spans and reader.draft.text((*taking, party, "deltar")).casefold() == "nej":
             spans = (Span("deltar inte", (*taking, party, "deltar")),)
         if spans:
@@ -140,7 +144,9 @@ def _owner(reader: Reader, item: Path, parties: Sequence[str]) -> tuple[Cell, ..
     """A cell for each party that says in words whether it owns the duty."""
     if (*item, "part") in reader.blanks:
         return (Cell(reader.spans(*item, "part")), *(Cell((Span(DASH),), "quiet") for _ in parties[1:]))
-    owner = reader.draft.text((*item, "part"))
+    owner = reader.draft.at((*item, "part"))
+    if isinstance(owner, str) and owner not in parties:
+        return (Cell(reader.spans(*item, "part")), *(Cell((Span(DASH),), "quiet") for _ in parties[1:]))
     return tuple(
         Cell((Span("Ansvarar", (*item, "part")),), "strong")
         if owner == party
@@ -167,9 +173,9 @@ def _contacts(reader: Reader, here: Path) -> Iterator[Block]:
     ]
     if rows:
         yield Table(
-            f"Kontaktvägar {DASH} {reader.draft.name(here)}",
+            f"Kontaktvägar {DASH} {reader.name(here)}",
             "En rad för varje funktion: vem den är till för, vid vilka tillfällen, hur man når den och när den svarar",
-            ("Funktion", "Till för", "Vid", "Kontakt", "Svarar inom"), tuple(rows), (26, 18, 26, 32, 16),
+            ("Funktion", "För vem", "Gäller", "Kontakt", "Svarar inom"), tuple(rows), (26, 18, 26, 32, 16),
         )  # fmt: skip
 
 
@@ -188,7 +194,7 @@ def _exchanges(reader: Reader, here: Path) -> Iterator[Block]:
         return
     yield Heading(3, (Span("Informationsutbyten"),))
     yield from reader.table(
-        path, f"Informationsutbyten {DASH} {reader.draft.name(here)}",
+        path, f"Informationsutbyten {DASH} {reader.name(here)}",
         (
             ("Vad", ("vad",)), ("Från", ("från",)), ("Till", ("till",)), ("När och hur", ("när", "hur")),
             ("Person\u00aduppgifter", ("personuppgifter", "rättslig-grund")),
@@ -264,7 +270,7 @@ def _waiting(reader: Reader, path: Path) -> Iterator[Block]:
 def _plan(reader: Reader, path: Path) -> Iterator[Block]:
     if not reader.has(path):
         return
-    yield Heading(3, (Span("Sammanhållen utbildningsplan"),))
+    yield Heading(3, (Span("Ansvar och beslut"),))
     yield from reader.blank_at(*path)
     yield from reader.terms(path, "ansvarig", "nivå", "beslutas-av", "samband-med-kartläggningen")
     gift = (*path, "bidrag-från-arbetsförmedlingen")

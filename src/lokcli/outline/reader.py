@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,15 +10,18 @@ from typing import Any
 from lokcli.agreement.base import is_answer
 from lokcli.agreement.fields import field_at
 from lokcli.agreement.requirements import Draft
-from lokcli.agreement.shown import Kind, kind_of, listed, show
+from lokcli.agreement.shown import Kind, kind_of, listed, refers_to, show
 from lokcli.blocks import Block, Cell, Items, Paragraph, Row, Span, Spans, Table, Terms
 from lokcli.families import Family
 from lokcli.findings import Path, dotted
 
+_ADDRESS = re.compile(r"[^\s@?&]+@[^\s@?&]+")
+"""A bare address: what follows a question mark would write a mail that the reader does not see."""
 _ANSWERS = {"nej": "Nej", "inga": "Inga", "omfattas inte": "Omfattas inte"}
 DASH = "–"
-_BETWEEN = {"personuppgifter": ". "}
-"""What stands between the texts of one cell, where it is not a comma: each is a sentence of its own."""
+_DUE = " senast "
+_BETWEEN = {"personuppgifter": ". ", "målvärde": _DUE}
+"""What stands between the texts of one cell, by its first key, where it is not a comma."""
 
 
 @dataclass
@@ -28,14 +32,20 @@ class Reader:
     draft: Draft
     blanks: Mapping[Path, str]
     names: dict[str, str] = field(default_factory=dict)
+    """Id → name; a party goes before a forum of the same id."""
+    forums: dict[str, str] = field(default_factory=dict)
+    """Id → name, for fields that hold a forum."""
     shown: set[Path] = field(default_factory=set)
     kinds: dict[tuple[str, ...], Kind] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.names = {"arbetssökande": "den arbetssökande", "parterna": "parterna"}
-        for collection in ("organisation", "parter"):
-            for ident in self.items((collection,)):
-                self.names[ident] = self.draft.name((collection, ident))
+        words = {"arbetssökande": "den arbetssökande", "parterna": "parterna"}
+        forums, parties = (
+            {ident: self.name((collection, ident)) for ident in self.items((collection,))}
+            for collection in ("organisation", "parter")
+        )
+        self.names = {**words, **forums, **parties}
+        self.forums = {**words, **parties, **forums}
 
     def items(self, path: Path) -> Mapping[str, Any]:
         """The items of a collection; none where an answer or nothing stands."""
@@ -58,11 +68,15 @@ class Reader:
             return ()
         kind = self.kind(path)
         if isinstance(raw, list):
-            words = [show(kind, word, self.names) for word in raw]
+            words = [show(kind, word, self._called(path)) for word in raw]
             return (Span(listed(words), path),)
         if isinstance(raw, Mapping):
             return ()
-        return (Span(show(kind, raw, self.names), path),)
+        return (Span(show(kind, raw, self._called(path)), path),)
+
+    def _called(self, path: Path) -> Mapping[str, str]:
+        """The names by which the ids at a path are shown."""
+        return self.forums if refers_to(self.family.model, path) == "organisation" else self.names
 
     def plain(self, *path: str) -> str:
         """The value at a path as it is shown, without marks; empty where a blank or nothing stands."""
@@ -91,7 +105,12 @@ class Reader:
             item = len(path) > 1 and field_at(self.family.model, path[:-1])[2] == label
         except LookupError:
             item = False
-        return f"{label}: {self.names.get(path[-1], path[-1])}" if item else label
+        return f"{label}: {self.name(path)}" if item else label
+
+    def name(self, path: Path) -> str:
+        """What people call the item at a path: its title, or its id made into words."""
+        name = self.draft.name(path)
+        return path[-1].replace("-", " ").capitalize() if name == path[-1] else name
 
     def knows(self, path: Path) -> bool:
         """Whether the family's model has a field at the path."""
@@ -121,14 +140,16 @@ class Reader:
         if spans := self.spans(*path):
             yield Paragraph(spans)
 
-    def bullets(self, *path: str) -> Iterator[Block]:
-        """A list with a bullet for each item; the list is one field."""
+    def bullets(self, *path: str, numbered: bool = False) -> Iterator[Block]:
+        """A list with a bullet or a number for each item; the list is one field."""
         if path in self.blanks:
             yield Paragraph(self._blank(path))
             return
         kind = self.kind(path)
-        if items := tuple((Span(show(kind, word, self.names), path),) for word in self.draft.at(path) or ()):
-            yield Items(items)
+        if items := tuple(
+            (Span(show(kind, word, self._called(path)), path),) for word in self.draft.at(path) or ()
+        ):
+            yield Items(items, numbered)
 
     def terms(self, base: Path, *words: str, labels: Mapping[str, str] | None = None) -> Iterator[Block]:
         """Label and value for each key under a path that has a value."""
@@ -169,7 +190,11 @@ class Reader:
             for n in range(len(columns))
             if n == 0 or any(row.cells[n].spans != (Span(DASH),) for row in rows)
         ]
-        if rows:
+        if len(kept) == 1 and all(row.cells[0].spans == (Span(DASH),) for row in rows):
+            return  # nothing is written yet but the ids
+        if rows and len(kept) == 1:
+            yield Items(tuple(row.cells[0].spans for row in rows))
+        elif rows:
             yield Table(
                 caption,
                 description,
@@ -184,7 +209,8 @@ class Reader:
         for word in keys:
             spans = self._linked(word, self.spans(*base, *word.split(".")))
             if spans and made:
-                made.append(Span(between))
+                said = between == _DUE and spans[0].text.casefold().startswith("senast")
+                made.append(Span(" " if said else between))
             made.extend(spans)
         return tuple(made)
 
@@ -192,7 +218,7 @@ class Reader:
         if len(spans) != 1 or spans[0].code:
             return spans
         text = spans[0].text
-        if word == "e-post" and "@" in text and " " not in text:
+        if word == "e-post" and _ADDRESS.fullmatch(text):
             return (Span(text, spans[0].path, link=f"mailto:{text}"),)
         if word == "telefon" and all(c.isdigit() or c in " -+" for c in text):
             return (

@@ -74,7 +74,7 @@ def reception(reader: Reader) -> Iterator[Block]:
     told = [
         (reader.label((*health, "information", group)), spans)
         for group in ("nyanlända-och-anhöriga", "kvotflyktingar")
-        if (spans := reader.joined((*health, "information", group), ("ansvarig", "när"), ": "))
+        if (spans := reader.joined((*health, "information", group), ("ansvarig", "när"), ", "))
     ]
     if told:
         yield Heading(2, (Span(reader.label((*health, "information"))),))
@@ -120,7 +120,7 @@ def _internships(reader: Reader, path: Path) -> Iterator[Block]:
     if rows:
         yield Table(
             "Praktikplatser i parternas egna organisationer", "En rad för varje part med antal, tid och form",
-            ("Part", "Antal", "När", "Hur"), tuple(rows), (24, 28, 24, 34),
+            ("Part", "Antal", "Senast", "Hur"), tuple(rows), (24, 28, 24, 34),
         )  # fmt: skip
 
 

@@ -43,7 +43,8 @@ def rendered(name: str, document: Document, *, source_sha256: str, template: Tem
         case "pdf":
             from lokcli.render import pdf, word
 
-            return pdf.convert(word.render(document, source_sha256=source_sha256, template=template))
+            made = word.render(document, source_sha256=source_sha256, template=template, zoom=word.IN_PRINT)
+            return pdf.convert(made)
         case _:
             from lokcli.render import word
 

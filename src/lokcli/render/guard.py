@@ -263,7 +263,9 @@ def _relation_faults(package: Package, name: str) -> Iterator[str]:
     """What the relationships in one part must not lead to."""
     folder, _, own = name.rpartition("_rels/")
     related = list(relations(package.roots[name], folder + own.removesuffix(".rels")))
-    if len({each.ident for each in related}) != len(related):
+    if len({each.ident for each in related}) != len(related) or not all(
+        each.ident and each.kind and each.target for each in related
+    ):
         yield f"Delen {name} är skadad. {SAVE_AGAIN}"
     for each in related:
         if each.kind == "attachedTemplate":
@@ -273,9 +275,9 @@ def _relation_faults(package: Package, name: str) -> Iterator[str]:
             )
         elif each.outside:
             if each.kind != "hyperlink":
-                what = "en bild" if each.kind == "image" else "innehåll"
+                what, it = ("en bild", "den") if each.kind == "image" else ("innehåll", "det")
                 yield (
-                    f"Wordmallen hämtar {what} utifrån, {_last(each.target)}. Infoga det i Wordmallen i stället för att länka."
+                    f"Wordmallen hämtar {what} utifrån, {_last(each.target)}. Infoga {it} i Wordmallen i stället för att länka."
                 )
             elif not _LINKS.match(each.target):
                 yield (

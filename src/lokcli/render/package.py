@@ -5,8 +5,10 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from io import BytesIO
+from itertools import chain, count
 from pathlib import Path
 from typing import Final, TypeAlias
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
@@ -16,6 +18,9 @@ from lxml import etree
 BASE: Final = Path(__file__).with_name("base.docx")
 CONTENT_TYPES: Final = "[Content_Types].xml"
 CUSTOM: Final = "docProps/custom.xml"
+CORE: Final = "docProps/core.xml"
+MAIN: Final = "word/document.xml"
+NUMBERING: Final = "word/numbering.xml"
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -174,3 +179,51 @@ def content_types_part(types: Mapping[str, str]) -> bytes:
     for name, kind in types.items():
         etree.SubElement(root, TYPES + "Override", PartName=f"/{name}", ContentType=kind)
     return serialized(root)
+
+
+# --- a package in the making -----------------------------------------------------------------------
+
+
+@cache
+def base_parts() -> Mapping[str, bytes]:
+    """Name and content of every part of base.docx."""
+    with ZipFile(BASE) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+class Making:
+    """A package to which pictures and links are added; ``parts`` is whole when ``close`` has been called."""
+
+    def __init__(self, parts: Mapping[str, bytes]) -> None:
+        self.parts = dict(parts)
+        self._types = parsed(parts[CONTENT_TYPES])
+        self._related = parsed(parts[relations_name(MAIN)])
+        taken = {each.get("Id") for each in self._related}
+        self._free = (ident for number in count(1) if (ident := f"rId{number}") not in taken)
+
+    def _relate(self, kind: str, target: str, **more: str) -> str:
+        ident = next(self._free)
+        etree.SubElement(
+            self._related,
+            RELATED + "Relationship",
+            {"Id": ident, "Type": f"{R[1:-1]}/{kind}", "Target": target, **more},
+        )
+        return ident
+
+    def link(self, address: str) -> str:
+        """The id of a new relationship of the document to an address outside."""
+        return self._relate("hyperlink", address, TargetMode="External")
+
+    def picture(self, name: str, content_type: str, content: bytes) -> str:
+        """Puts a picture in, under another name if that one is taken; gives the id of the relationship to it."""
+        taken = {each.lower() for each in self.parts}
+        places = chain((f"media/{name}",), (f"media/lok{number}-{name}" for number in count(1)))
+        place = next(place for place in places if f"word/{place}".lower() not in taken)
+        self.parts[f"word/{place}"] = content
+        etree.SubElement(self._types, TYPES + "Override", PartName=f"/word/{place}", ContentType=content_type)
+        return self._relate("image", place)
+
+    def close(self) -> None:
+        """Writes down the types and the relationships of what was added."""
+        self.parts[CONTENT_TYPES] = serialized(self._types)
+        self.parts[relations_name(MAIN)] = serialized(self._related)

@@ -11,7 +11,7 @@ FONTS: Final = Path(__file__).with_name("fonts")
 _FILES: Final = [str(FONTS / f"LokSans-{weight}.ttf") for weight in ("Regular", "Bold")]
 
 
-def png(svg: str, zoom: float = 2) -> bytes:
+def png(svg: str, zoom: float) -> bytes:
     """The drawing as a PNG file, ``zoom`` pixels to each of its units; the same bytes on every machine.
 
     Only our own font is read, whatever the machine has. Raises ValueError when the text is not SVG.

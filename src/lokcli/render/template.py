@@ -23,8 +23,11 @@ from lokcli.render.house_styles import Adopted, adopt, is_on, missing, value
 from lokcli.render.package import (
     BASE,
     CONTENT_TYPES,
+    CORE,
     CUSTOM,
+    MAIN,
     NSMAP,
+    NUMBERING,
     RELATED,
     TYPES,
     Element,
@@ -40,14 +43,9 @@ from lokcli.render.package import (
     serialized,
 )
 
-MAIN: Final = "word/document.xml"
 STYLES: Final = "word/styles.xml"
-NUMBERING: Final = "word/numbering.xml"
 SETTINGS: Final = "word/settings.xml"
-CORE: Final = "docProps/core.xml"
 APP: Final = "docProps/app.xml"
-_REWRITTEN: Final = frozenset({CONTENT_TYPES, MAIN, relations_name(MAIN), NUMBERING, CORE, CUSTOM})
-"""Parts that are not the template's in the end, but those of the document written in it."""
 
 _OFFICE: Final = R[1:-1]
 _HEADER_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
@@ -107,11 +105,6 @@ class Template:
     """Those of our heading styles that the template numbers in its own way."""
     notes: tuple[str, ...]
     """What the user should know, in Swedish."""
-
-    @property
-    def kept(self) -> dict[str, bytes]:
-        """The parts that a document takes over as they are."""
-        return {name: content for name, content in self.parts.items() if name not in _REWRITTEN}
 
     def heading_number(self, number: str) -> str:
         """A number like *6.2* as the template shows it; empty where it shows none."""

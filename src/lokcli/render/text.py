@@ -23,6 +23,8 @@ _LINK: Final = re.compile(r"(mailto:|tel:|https?://)(.+)", re.IGNORECASE | re.DO
 
 def clean(text: str) -> str:
     """The text with what XML forbids shown as U+FFFD, and every kind of line end as a newline."""
+    if text.isprintable():  # most are, and neither line ends nor what XML forbids can be printed
+        return text
     text = _LINE_ENDS.sub("\n", text).replace("\u2029", "\n\n")
     return _FORBIDDEN.sub("\ufffd", text)
 

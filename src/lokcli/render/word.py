@@ -1,8 +1,8 @@
-"""How blocks become a Word file, and how such a file is known again; the only module that imports docx.
+"""How blocks become a Word file, and how such a file is known again.
 
 The look is in ``base.docx`` (made by ``tools/build_base.py``): here a block gets a style, and a format only for
-what hangs on its neighbours: widths, what stays on one page, the air after a table.
-The body is built with lxml alone, since python-docx's cells take quadratic time.
+what hangs on its neighbours: widths, what stays on one page, the air after a table. All is built with lxml:
+python-docx takes quadratic time in tables, and long to be loaded.
 """
 
 from __future__ import annotations
@@ -12,21 +12,13 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from functools import cache, lru_cache
-from io import BytesIO
-from itertools import accumulate, chain, count, zip_longest
+from itertools import accumulate, count, zip_longest
 from math import ceil, inf
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, Literal
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile
 
-import docx
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.coreprops import CoreProperties
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
-from docx.parts.document import DocumentPart
 from lxml import etree
 
 from lokcli.blocks import (
@@ -49,15 +41,20 @@ from lokcli.blocks import (
     contents_level,
     heading_numbers,
 )
+from lokcli.render import properties
 from lokcli.render.measuring import em as _em
 from lokcli.render.package import (
-    BASE,
+    CORE,
     CUSTOM,
     FILE_LIMIT,
+    MAIN,
     NSMAP,
+    NUMBERING,
     Element,
+    Making,
     R,
     W,
+    base_parts,
     checksum,
     packed,
     parsed,
@@ -78,6 +75,10 @@ CP: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-prope
 VT: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes}"
 XML_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
+HEADER: Final = "word/header1.xml"
+FOOTER: Final = "word/footer1.xml"
+"""The parts of base.docx for what stands on every page."""
+
 TEXT_WIDTH: Final = 9298
 """Twips between the margins of base.docx: 16.4 cm."""
 TEXT_HEIGHT: Final = 14173
@@ -87,6 +88,11 @@ DENSE_FROM: Final = 6
 NUMBERED: Final = "2"
 """The abstract numbering of base.docx that the style List Number takes; its own nums are 1, 2 and 3."""
 STRONG_GROUND: Final = "D3E7E4"
+
+ON_SCREEN: Final = 1.5
+"""Pixels a unit, 144 an inch, of the picture beside a drawing: for programs that show no SVG. Its time goes by their number."""
+IN_PRINT: Final = 2
+"""The same where the picture is all that is left, as in a PDF: 192 an inch."""
 
 _BREAKS: Final = re.compile(r"([\n\t\u2011])")
 _BREAK_ELEMENTS: Final = {"\n": "br", "\t": "tab", "\u2011": "noBreakHyphen"}
@@ -104,7 +110,6 @@ _UNIT: Final = re.compile(
 )
 """What is read as one word: a date, a code, a place in a law, a registration number. Parted over two lines, each half says nothing."""
 _ADDRESS: Final = re.compile(r"(\S+)(@\S+)")
-_ISO_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 # --- the smallest pieces of a body -----------------------------------------------------------------
@@ -141,11 +146,12 @@ class _Sheet:
     """What the writing of one body needs to know of its page and of what it has written so far."""
 
     body: Element
-    part: DocumentPart
+    package: Making
     numbering: Element
     number_list: Element
     """A ``w:num`` without id, for each numbered list anew."""
     list_ids: Iterator[str]
+    zoom: float
     label_columns: Iterator[_Column]
     """Where the texts of each block of terms stand, in the order of the blocks."""
     own_page: bool = True
@@ -275,7 +281,7 @@ def _spans(paragraph: Element, spans: Spans, sheet: _Sheet, room: float = inf) -
             _run(paragraph, text, style, room=room)
             continue
         if target not in sheet.links:
-            sheet.links[target] = sheet.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+            sheet.links[target] = sheet.package.link(target)
         link = etree.SubElement(
             paragraph,
             W + "hyperlink",
@@ -735,7 +741,7 @@ def _title(spans: Spans, sheet: _Sheet) -> None:
         lined.append(
             replace(
                 span,
-                text="".join("\n" if at + i in breaks else sign for i, sign in enumerate(span.text)),
+                text="".join(" \n" if at + i in breaks else sign for i, sign in enumerate(span.text)),
             )
         )
         at += len(span.text)
@@ -849,8 +855,8 @@ def _figure(block: Figure, sheet: _Sheet) -> None:
     room, tall = sheet.line.width * EMU_A_TWIP, (sheet.line.height - CAPTION_HEIGHT) * EMU_A_TWIP
     scale = min(EMU_A_PIXEL, room / width, tall / height)
     extent = {"cx": str(int(width * scale)), "cy": str(int(height * scale))}
-    vector = _media(sheet, f"figur{number}.svg", "image/svg+xml", svg.encode())
-    bitmap = _media(sheet, f"figur{number}.png", "image/png", raster.png(svg))
+    vector = sheet.package.picture(f"figur{number}.svg", "image/svg+xml", svg.encode())
+    bitmap = sheet.package.picture(f"figur{number}.png", "image/png", raster.png(svg, sheet.zoom))
     run = _add(_paragraph(sheet.body, "LokFigure"), "r")
     inline = etree.SubElement(
         _add(run, "drawing"),
@@ -883,19 +889,6 @@ def _figure(block: Figure, sheet: _Sheet) -> None:
     etree.SubElement(place, f"{{{_A}}}ext", extent)
     etree.SubElement(etree.SubElement(shape, f"{{{_A}}}prstGeom", {"prst": "rect"}), f"{{{_A}}}avLst")
     _numbered_caption(sheet, "LokFigureCaption", "Figur", number, block.caption)
-
-
-def _media(sheet: _Sheet, name: str, content_type: str, content: bytes) -> str:
-    """Puts a picture into the package; gives the id of the relationship to it."""
-    taken = {str(each.partname).lower() for each in sheet.part.package.iter_parts()}
-    places = chain((f"/word/media/{name}",), (f"/word/media/lok{number}-{name}" for number in count(1)))
-    made = Part(
-        PackURI(next(place for place in places if place.lower() not in taken)),
-        content_type,
-        content,
-        sheet.part.package,
-    )
-    return sheet.part.relate_to(made, RELATIONSHIP_TYPE.IMAGE)
 
 
 def _numbered_caption(sheet: _Sheet, style: str, kind: str, number: int, text: str) -> None:
@@ -1143,34 +1136,6 @@ def _header_and_footer(document: Document, header: Element, footer: Element) -> 
     _field(footer[0], "NUMPAGES", "1")
 
 
-def _properties(document: Document, core: CoreProperties) -> None:
-    """Core properties; python-docx refuses more than 255 characters in any of them."""
-    cover = next((block for block in document.blocks if isinstance(block, Cover)), None)
-    words = [cover.kicker, *plain(cover.parties).split(" · ")] if cover else [document.subject]
-    # LibreOffice parts keywords at every space.
-    keywords = "; ".join(on_one_line(word).replace(" ", "\u00a0") for word in words)
-    for name, text in (
-        ("title", document.title),
-        ("subject", document.subject),
-        ("author", document.author),
-        ("last_modified_by", document.author),
-        ("identifier", document.identifier),
-        ("version", document.version),
-        ("keywords", keywords),
-        ("content_status", "Utkast" if document.draft else ""),
-    ):
-        if value := on_one_line(text)[:255]:
-            setattr(core, name, value)
-    core.language = "sv-SE"
-    core.revision = 1
-    # The day of the agreement or a fixed one, never today: equal input gives equal bytes.
-    try:
-        day = datetime.fromisoformat(document.date) if _ISO_DATE.fullmatch(document.date) else None
-    except ValueError:
-        day = None
-    core.created = core.modified = day or datetime(2000, 1, 1)  # noqa: DTZ001 - python-docx wants naive
-
-
 def _origin(document: Document, sheet: _Sheet) -> None:
     """The last line of a document whose header and footer are the agency's: what ours would say."""
     said = (
@@ -1214,8 +1179,9 @@ def _registration_numbers(document: Document) -> dict[str, str]:
     return {number: _joined(number) for number in sorted(numbers, key=len, reverse=True)}
 
 
-def _sheet(body: Element, part: DocumentPart, document: Document, template: Template | None) -> _Sheet:
-    numbering = part.numbering_part.element
+def _sheet(body: Element, document: Document, template: Template | None, zoom: float) -> _Sheet:
+    package = Making(template.parts if template else base_parts())
+    numbering = parsed(package.parts[NUMBERING])
     taken = {num.get(W + "numId") for num in numbering.iterfind(W + "num")}
     line = (
         _Line(template.text_width, template.text_height, template.breadth, template.body_em)
@@ -1224,10 +1190,11 @@ def _sheet(body: Element, part: DocumentPart, document: Document, template: Temp
     )
     return _Sheet(
         body=body,
-        part=part,
+        package=package,
         numbering=numbering,
         number_list=template.number_list if template else _number_list(),
         list_ids=(ident for number in count(1) if (ident := str(number)) not in taken),
+        zoom=zoom,
         own_page=template is None,
         line=line,
         label_columns=_label_columns(document.blocks, line),
@@ -1237,10 +1204,17 @@ def _sheet(body: Element, part: DocumentPart, document: Document, template: Temp
     )
 
 
-def render(document: Document, *, source_sha256: str, template: Template | None = None) -> bytes:
+def render(
+    document: Document,
+    *,
+    source_sha256: str,
+    template: Template | None = None,
+    zoom: float = ON_SCREEN,
+) -> bytes:
     """The document as the bytes of a .docx; ``source_sha256`` (hex) names the source it was made from.
 
-    In a ``template`` it takes the agency's page, styles, headers and footers. Equal input gives equal bytes.
+    In a ``template`` it takes the agency's page, styles, headers and footers. ``zoom`` is how many pixels a
+    picture has to each unit of its drawing. Equal input gives equal bytes.
     Characters that XML forbids become U+FFFD. Raises ValueError when a table row has not one cell for each
     column.
     """
@@ -1248,28 +1222,26 @@ def render(document: Document, *, source_sha256: str, template: Template | None 
         from lokcli.render.template import drafted
 
         template = drafted(template)
-    word = docx.Document(BytesIO(packed(template.parts)) if template else str(BASE))
     root = etree.Element(W + "document", nsmap=NSMAP)
-    sheet = _sheet(_add(root, "body"), word.part, document, template)
+    sheet = _sheet(_add(root, "body"), document, template, zoom)
+    parts = sheet.package.parts
     kept = _kept_blocks(document.blocks)
     for at, (block, following) in enumerate(zip_longest(document.blocks, document.blocks[1:])):
         _block(block, following, sheet, keep=at in kept)
     if template:
         _in_house(document, sheet, template)
     else:
-        section = word.sections[0]
-        _header_and_footer(document, section.header.part.element, section.footer.part.element)
-    sheet.body.extend(map(copy, word.element.body))  # all that stands there is the page: sectPr
-    _properties(document, word.core_properties)
+        header, footer = parsed(parts[HEADER]), parsed(parts[FOOTER])
+        _header_and_footer(document, header, footer)
+        parts |= {HEADER: serialized(header), FOOTER: serialized(footer)}
+    sheet.body.extend(parsed(parts[MAIN])[0])  # all that stands there is the page: sectPr
 
-    saved = BytesIO()
-    word.save(saved)
-    with ZipFile(saved) as package:
-        parts = {name: package.read(name) for name in package.namelist()}
-    if template:  # python-docx writes anew what it has read; the agency's parts shall stay as they were
-        parts |= template.kept
-    # Moving the body into python-docx's own tree, to save it from there, would take longer than all else.
-    parts["word/document.xml"] = serialized(root)
+    sheet.package.close()
+    parts |= {
+        MAIN: serialized(root),
+        NUMBERING: serialized(sheet.numbering),
+        CORE: properties.core(document),
+    }
     own = ((SOURCE_KEY, on_one_line(source_sha256)), (CHECKSUM_KEY, checksum(parts.items())))
     parts[CUSTOM] = _custom_properties(parts[CUSTOM], own)
     return packed(parts)
