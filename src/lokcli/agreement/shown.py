@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
 from lokcli.agreement.base import Names, Part, Refers
@@ -71,6 +72,11 @@ def listed(words: Sequence[str]) -> str:
 def kind_of(model: type[Part], steps: Sequence[str]) -> Kind:
     """How the value at a path is shown. Raises LookupError for a path that is not in the model."""
     owner, attribute, _ = field_at(model, steps)
+    return _kind(owner, attribute)
+
+
+@cache
+def _kind(owner: type[Part], attribute: str) -> Kind:
     info = owner.model_fields[attribute]
     if any(isinstance(mark, Refers | Names) for mark in info.metadata):
         return "name"
