@@ -553,10 +553,10 @@ def test_no_line_of_a_list_or_of_terms_is_left_alone_on_a_page(block: Block) -> 
     assert kept == [True, False, False, True, False]
 
 
-def test_the_texts_of_all_terms_of_a_chapter_have_one_edge() -> None:
+def test_the_texts_of_all_terms_of_a_section_have_one_edge() -> None:
     short, wide = (Terms(((label, text("x")),)) for label in ("Part", "Samband med kartläggningen"))
     raw = rendered(
-        Heading(1, text("Ett")), short, Heading(2, text("Under")), wide, Heading(1, text("Två")), short
+        Heading(1, text("Ett")), short, Heading(3, text("Under")), wide, Heading(2, text("Två")), short
     )
     assert [name for name, _ in paragraphs(raw) if name.startswith("LokTerm")] == [
         "LokTermWide",

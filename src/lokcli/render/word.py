@@ -988,17 +988,20 @@ def _label_column(block: Terms, line: _Line) -> _Column:
 
 
 def _label_columns(blocks: Sequence[Block], line: _Line) -> Iterator[_Column]:
-    """The column of labels of each block of terms: within a chapter their texts have one edge."""
-    chapter: list[_Column] = []
+    """The column of labels of each block of terms: within a section, of level 1 or 2, their texts have one edge.
+
+    Not within a chapter: one long label would move all texts of ten pages away from their labels.
+    """
+    section: list[_Column] = []
     for block in (*blocks, None):
         if isinstance(block, Terms):
-            chapter.append(_label_column(block, line))
-        elif block is None or (isinstance(block, Heading) and block.level == 1):
+            section.append(_label_column(block, line))
+        elif block is None or (isinstance(block, Heading) and block.level <= 2):  # noqa: PLR2004
             shared = max(
-                (column for column in chapter if column != _UNDER), key=itemgetter(2), default=_UNDER
+                (column for column in section if column != _UNDER), key=itemgetter(2), default=_UNDER
             )
-            yield from (column if column == _UNDER else shared for column in chapter)
-            chapter = []
+            yield from (column if column == _UNDER else shared for column in section)
+            section = []
 
 
 def _terms(block: Terms, sheet: _Sheet) -> None:
