@@ -72,10 +72,10 @@ TREE = Chart(
     (
         Link("styr", "samverkan", "appoints"),
         Link("samverkan", "styr", "reports"),
-        Link("styr", "nätverk", "belongs"),
+        Link("styr", "nätverk", "appoints"),
         *(Link("samverkan", f"grupp-{at}", "appoints") for at in range(3)),
         *(Link(f"grupp-{at}", "samverkan", "reports") for at in range(3)),
-        *(Link("nätverk", f"grupp-{at}", "belongs") for at in range(3, 5)),
+        *(Link("nätverk", f"grupp-{at}", "appoints") for at in range(3, 5)),
     ),
     LEVELS,
 )
@@ -269,9 +269,7 @@ def test_no_line_runs_through_a_box_or_a_text(drawing: Chart) -> None:
                     assert not meet(piece, (left + 0.5, top + 0.5, right - 0.5, bottom - 0.5)), (line, area)
 
 
-@pytest.mark.parametrize(
-    ("kind", "word"), [("reports", "Rapporterar till"), ("appoints", "Utser"), ("belongs", "Hör till")]
-)
+@pytest.mark.parametrize(("kind", "word"), [("reports", "Rapporterar till"), ("appoints", "Utser")])
 def test_the_legend_says_what_the_lines_are_and_nothing_else(kind: LinkKind, word: str) -> None:
     drawing = Chart((Box("a", "A"), Box("b", "B", (), 1)), (Link("a", "b", kind),))
     legend = [text.text for text in texts_of(sheet(drawing)) if not text.bold]
@@ -301,11 +299,6 @@ def test_an_arrow_points_at_the_second_of_its_link(link: Link, at: str) -> None:
     assert arrow_tips(drawing) == [upper[3] if at == "under hög" else lower[1]]
 
 
-def test_what_belongs_has_no_arrow() -> None:
-    drawing = Chart((Box("a", "A"), Box("b", "B", (), 1)), (Link("a", "b", "belongs"),))
-    assert arrow_tips(drawing) == []
-
-
 def test_appointing_and_reporting_run_side_by_side_and_are_told_apart_without_colour() -> None:
     laid = sheet(PAIR)
     lowest = max(box[3] for box in boxes_of(laid))
@@ -319,7 +312,7 @@ def test_appointing_and_reporting_run_side_by_side_and_are_told_apart_without_co
 def test_a_parent_stands_over_the_middle_of_its_children() -> None:
     children = [Box(f"b{at}", f"Barn {at}", (), 1) for at in range(3)]
     drawing = Chart(
-        (Box("a", "Förälder"), *children), tuple(Link("a", box.ident, "belongs") for box in children)
+        (Box("a", "Förälder"), *children), tuple(Link("a", box.ident, "appoints") for box in children)
     )
     parent, *others = ((left + right) / 2 for left, _, right, _ in boxes_of(sheet(drawing)))
     assert parent == pytest.approx(sum(others) / 3)
@@ -333,7 +326,7 @@ def test_children_follow_the_order_of_their_parents() -> None:
             Box("barn-b", "Barn till B", (), 1),
             Box("barn-a", "Barn till A", (), 1),
         ),
-        (Link("a", "barn-a", "belongs"), Link("b", "barn-b", "belongs")),
+        (Link("a", "barn-a", "appoints"), Link("b", "barn-b", "appoints")),
     )
     a, b, child_of_b, child_of_a = (box[0] for box in boxes_of(sheet(drawing)))
     assert (a < b) == (child_of_a < child_of_b)

@@ -142,9 +142,8 @@ class Box:
     level: int = 0
 
 
-LinkKind = Literal["appoints", "reports", "belongs"]
-"""``appoints``: the first appoints the second. ``reports``: the first reports to the second. ``belongs``: the
-second is part of what the first leads or coordinates."""
+LinkKind = Literal["appoints", "reports"]
+"""``appoints``: the first appoints the second. ``reports``: the first reports to the second."""
 
 
 @dataclass(frozen=True, slots=True)

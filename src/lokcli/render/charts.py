@@ -53,7 +53,6 @@ CORNER: Final = 5
 _STYLES: Final[dict[LinkKind, tuple[str, str, float, tuple[float, ...]]]] = {
     "reports": ("Rapporterar till", NAVY, 1.6, ()),
     "appoints": ("Utser", TEAL, 1.6, (5, 3)),
-    "belongs": ("Hör till", GREY, 1.1, ()),
 }
 """The words of each kind in the legend, and its colour, thickness and dashes."""
 
@@ -173,16 +172,15 @@ class _Stem:
 def _stems(plan: Plan, rows: _Rows, lane: Lane, row: int) -> list[_Stem]:
     """The stems of a net in the gutter under a row."""
     net = lane.net
-    pointed = net.kind != "belongs"
     found = []
     for x in lane.above:
         at_hub = plan.row_of[net.hub] == row and x == net.hub_x
-        arrow = pointed and (not at_hub if net.level else at_hub and net.rises)
+        arrow = not at_hub if net.level else at_hub and net.rises
         found.append(_Stem(x, rows.bottom(row), -1, arrow))
     for x in lane.below:
         passing = net.passes.get(row + 1) == x
         end = rows.bottom(row + 1) if passing else rows.tops[row + 1]
-        found.append(_Stem(x, end, 1, pointed and not net.rises and not passing))
+        found.append(_Stem(x, end, 1, not net.rises and not passing))
     return found
 
 
@@ -251,11 +249,9 @@ def _between(plan: Plan, rows: _Rows, sides: Sequence[Side]) -> Iterator[Shape]:
 
 
 def _arrow(start: Point, end: Point, kind: LinkKind, way: int = 1) -> Iterator[Shape]:
-    """A level line with the arrowhead that its kind has, to the right (1) or to the left (-1)."""
-    pointed = kind != "belongs"
-    yield _stroke([start, (end[0] - way * SHAFT * pointed, end[1])], kind)
-    if pointed:
-        yield _head(end, way, 0, kind)
+    """A level line with an arrowhead, to the right (1) or to the left (-1)."""
+    yield _stroke([start, (end[0] - way * SHAFT, end[1])], kind)
+    yield _head(end, way, 0, kind)
 
 
 def _legend(kinds: Iterable[LinkKind], left: float, y: float) -> Iterator[Shape]:

@@ -16,7 +16,7 @@ from lokcli.blocks import LinkKind
 from lokcli.render.placing import EDGE, PADDING, Plan, Tie
 from lokcli.render.shapes import WIDTH
 
-KINDS: Final[tuple[LinkKind, ...]] = ("reports", "appoints", "belongs")
+KINDS: Final[tuple[LinkKind, ...]] = ("reports", "appoints")
 """The order of lines side by side, and of the legend."""
 LANE: Final = 9
 """Between lines that run side by side."""
