@@ -54,9 +54,12 @@ def words(document: Path, parts: str = "word/document.xml") -> list[str]:
                 for _, element in ET.iterparse(part):  # noqa: S314 - a file that was made a moment ago
                     if element.tag == f"{W}t":
                         pieces.append(element.text or "")
+                    elif element.tag == f"{W}noBreakHyphen":
+                        pieces.append("-")
                     elif element.tag in (f"{W}p", f"{W}br", f"{W}tab"):
                         pieces.append(" ")
-    return "".join(pieces).split()
+    # lok breaks an address before its @ where a column is narrow.
+    return re.sub(r"\s+(?=@\w)", "", "".join(pieces)).split()
 
 
 def bare(found: list[str]) -> Counter[str]:
