@@ -32,7 +32,7 @@ from lokcli.blocks import (
 from lokcli.checking import Result, check
 from lokcli.families import NAMES, family
 from lokcli.findings import dotted
-from lokcli.outline import outline
+from lokcli.outline import _filled, outline
 from lokcli.registers.kommuner import by_code
 from lokcli.scaffold import scaffold
 from lokcli.sources.emit import emit
@@ -339,6 +339,14 @@ def test_no_heading_stands_over_nothing_and_no_id_stands_for_a_name(name: str, *
             assert not isinstance(following, Heading) or following.level > block.level, block
             assert not re.match("[a-zåäö]", block.spans[0].text), block
     assert not isinstance(found[-1], Heading)
+
+
+def test_a_heading_goes_when_those_below_it_have_gone_and_a_draft_says_so_at_the_lowest() -> None:
+    upper, lower, other = (Heading(level, (Span("x"),)) for level in (2, 3, 2))
+    said = Paragraph((Span("Här är ingenting ifyllt än."),))
+
+    assert _filled([upper, lower, other, said], draft=False) == [other, said]
+    assert _filled([upper, lower, lower], draft=True) == [upper, lower, said, lower, said]
 
 
 def test_the_signatures_name_what_is_signed_and_a_signed_agreement_leaves_no_room() -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.spans import row, text
 from tools import build_base
 from tools.generate import document as of_source
 
@@ -32,7 +33,6 @@ from lokcli.blocks import (
     Row,
     Signatures,
     Span,
-    Spans,
     Table,
     Terms,
 )
@@ -103,14 +103,6 @@ class Element:
     def words(self) -> str:
         """Its text with single spaces between the words."""
         return " ".join(self.text.split())
-
-
-def text(value: str, *, link: str | None = None, code: str | None = None, strong: bool = False) -> Spans:
-    return (Span(value, ("fält",), code=code, strong=strong, link=link),)
-
-
-def row(*values: str) -> Row:
-    return Row(tuple(Cell(text(value) if value else ()) for value in values), ("rad",))
 
 
 FIGURE = Figure("Vem som <utser> vem", 'Styrgruppen "utser" alla & envar.', Chart((Box("a", "Styrgrupp"),)))

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from tests.spans import row, text
 from tools.generate import document as of_source
 
 from lokcli.blocks import (
@@ -32,7 +33,6 @@ from lokcli.blocks import (
     Row,
     Signatures,
     Span,
-    Spans,
     Table,
     Terms,
 )
@@ -42,14 +42,6 @@ from lokcli.render.text import clean
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = sorted((ROOT / "examples").glob("*.lok.yaml"))
 GFM = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-
-
-def text(value: str, *, link: str | None = None, code: str | None = None, strong: bool = False) -> Spans:
-    return (Span(value, ("fält",), code=code, strong=strong, link=link),)
-
-
-def row(*values: str) -> Row:
-    return Row(tuple(Cell(text(value) if value else ()) for value in values), ("rad",))
 
 
 FIGURE = Figure("Vem som <utser> vem", "Styrgruppen utser *alla*.", Chart((Box("a", "Styrgrupp"),)))

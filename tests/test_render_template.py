@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from lxml import etree
 from tests import house
 from tests.house import ESSENTIAL, NORMAL, SETTINGS, minimal, package, paragraph, repacked, run, style, styles
+from tests.spans import text
 from tests.test_render_word import (
     EVERY_BLOCK,
     NO_BREAK_HYPHEN,
@@ -29,7 +30,6 @@ from tests.test_render_word import (
     part,
     shown,
     tables,
-    text,
 )
 from tools.validate_docx import faults_of
 

@@ -18,6 +18,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
+from tests.spans import row, text
 from tools import build_base
 from tools.validate_docx import faults_of
 
@@ -40,7 +41,6 @@ from lokcli.blocks import (
     Row,
     Signatures,
     Span,
-    Spans,
     Table,
     Terms,
     Wheel,
@@ -53,14 +53,6 @@ SOURCE = "5e" * 32
 NO_BREAK = "\u00a0"
 NO_BREAK_HYPHEN = "\u2011"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-
-
-def text(value: str, *, link: str | None = None, code: str | None = None, strong: bool = False) -> Spans:
-    return (Span(value, ("fält",), code=code, strong=strong, link=link),)
-
-
-def row(*values: str) -> Row:
-    return Row(tuple(Cell(text(value) if value else ()) for value in values), ("rad",))
 
 
 LONG_WORD = "Arbetsmarknadspolitiskaprogramsamordningsfunktionen" * 3

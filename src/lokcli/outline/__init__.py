@@ -6,10 +6,9 @@ span is a visible blank. What no section shows is gathered at the end, so that n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
-from itertools import zip_longest
 
 from lokcli.agreement.requirements import Draft
 from lokcli.blocks import (
@@ -96,9 +95,7 @@ def _whole(reader: Reader, *, draft_copy: bool) -> Iterator[Block]:
     """Contents, chapters, what is missing and shown nowhere, and the signatures."""
     yield Contents("Innehåll")
     for chapter in _CHAPTERS:
-        body = list(
-            _filled([block for section in chapter.sections for block in section(reader)], draft=draft_copy)
-        )
+        body = _filled([block for section in chapter.sections for block in section(reader)], draft=draft_copy)
         if body:
             yield Heading(1, (Span(chapter.title),))
             yield from body
@@ -107,14 +104,18 @@ def _whole(reader: Reader, *, draft_copy: bool) -> Iterator[Block]:
     yield from signatures
 
 
-def _filled(body: list[Block], *, draft: bool) -> Iterator[Block]:
+def _filled(body: Sequence[Block], *, draft: bool) -> list[Block]:
     """The blocks of a chapter without headings that have nothing under them; a draft says so under each instead."""
-    for block, following in zip_longest(body, body[1:]):
-        if not isinstance(block, Heading) or not _has_nothing(block, following):
-            yield block
-        elif draft or any(span.code for span in block.spans):
-            yield block
-            yield Paragraph((Span("Här är ingenting ifyllt än."),))
+    kept: list[
+        Block
+    ] = []  # from the last on: a heading may be left with nothing when those below it are gone
+    for block in reversed(body):
+        if isinstance(block, Heading) and _has_nothing(block, kept[-1] if kept else None):
+            if not draft and not any(span.code for span in block.spans):
+                continue
+            kept.append(Paragraph((Span("Här är ingenting ifyllt än."),)))
+        kept.append(block)
+    return kept[::-1]
 
 
 def _has_nothing(heading: Heading, following: Block | None) -> bool:

@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from itertools import accumulate, count, zip_longest
 from math import ceil, inf
 from operator import itemgetter
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 from zipfile import BadZipFile
 
 from lxml import etree
@@ -61,6 +61,7 @@ from lokcli.render.package import (
     safe_parts,
     serialized,
 )
+from lokcli.render.seal import Origin
 from lokcli.render.text import NOTHING, ended, link_target, on_one_line, one_paragraph, paragraphs, plain
 
 if TYPE_CHECKING:
@@ -1264,7 +1265,7 @@ def _held_properties(content: bytes) -> dict[str, str]:
     }
 
 
-def made_by_lok(raw: bytes) -> Literal["untouched", "edited", "foreign"]:
+def made_by_lok(raw: bytes) -> Origin:
     """What is known of a file's origin, from its bytes alone; never raises on bad bytes.
 
     ``untouched``: lok made it and every part is as lok wrote it. ``edited``: lok made it and somebody
