@@ -9,9 +9,9 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
-from lokcli.agreement.base import Rhythm
 from lokcli.agreement.fields import answerable_above, label_of
 from lokcli.agreement.intervals import months
+from lokcli.agreement.kinds import Rhythm
 from lokcli.agreement.placeholders import is_placeholder
 from lokcli.agreement.requirements import STAGES, Draft, Fault, Req, Stage, lower_first, severity
 from lokcli.families import NAMES, Family, family

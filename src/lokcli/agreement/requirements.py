@@ -9,9 +9,9 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Literal
 
-from lokcli.agreement.base import is_answer
-from lokcli.agreement.document import Agreement
+from lokcli.agreement.parts import Agreement
 from lokcli.agreement.placeholders import is_placeholder
+from lokcli.agreement.values import is_answer
 from lokcli.agreement.walking import Leaf, leaves
 from lokcli.findings import Basis, Path, Severity
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, cast
 
-from lokcli.agreement.document import Agreement
 from lokcli.agreement.fields import field_at
+from lokcli.agreement.parts import Agreement
 from lokcli.agreement.requirements import Draft, Req, Requirement
 from lokcli.registers.kommuner import Kommun
 

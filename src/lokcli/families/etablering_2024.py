@@ -11,21 +11,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
-from typing import Annotated
 
-from lokcli.agreement.base import Answer, Answerable, Id, PartyId, Text, is_answer, key, many, part
-from lokcli.agreement.contacts import CHANNELS
 from lokcli.agreement.dates import YEAR_IN_MONTHS, document_date, ended, months_between, signing_date
-from lokcli.agreement.document import Agreement
-from lokcli.agreement.establishment import EqualTerms, EstablishmentProcess, GroupInformation
-from lokcli.agreement.followup import Custody, Languages
-from lokcli.agreement.goals import Survey
 from lokcli.agreement.intervals import NUMBER_WORDS, months
-from lokcli.agreement.organisation import OtherForum
-from lokcli.agreement.parties import Role, Routine
+from lokcli.agreement.parts import Answer, Etablering2024
 from lokcli.agreement.placeholders import is_placeholder
 from lokcli.agreement.requirements import Draft, Fault, Req, Requirement, holder, stands_elsewhere
 from lokcli.agreement.shown import listed
+from lokcli.agreement.values import CHANNELS, is_answer
 from lokcli.agreement.walking import leaves
 from lokcli.families import Family, general
 from lokcli.families.citing import lag, praxis, stöd_2024
@@ -52,47 +45,6 @@ TOPIC_TITLES = {
 }
 INTENSIVE_ENDED = date(2025, 2, 1)
 """First day without the two sections that carried the intensive year (förordning 2024:1320)."""
-
-_Forums = Mapping[Id, OtherForum]
-_Grounds = Mapping[Id, EqualTerms]
-
-
-class Etablering2024(Agreement):
-    """An agreement between Arbetsförmedlingen and one or more kommuner on the establishment programme."""
-
-    survey: Survey | None = part(
-        "kartläggning", "Kartläggning", "Den lokala kartläggningen inför överenskommelsen."
-    )
-    initiator: PartyId = key("initiativtagare", "Initiativtagare", "Partens id under parter.")
-    roles: Mapping[Id, Role] = many("roller", "Roller", "Varje roll står under ett id som du väljer.")
-    routines: Mapping[Id, Routine] = many(
-        "rutiner", "Rutiner", "Varje rutin står under ett id som du väljer."
-    )
-    equal_terms: Annotated[_Grounds | Answer, Answerable(_Grounds)] = many(
-        "lika-villkor", "Lika villkor", "Varje grund står under ett id som du väljer, till exempel kön."
-    )
-    group_information: Annotated[GroupInformation | Answer | None, Answerable(GroupInformation)] = part(
-        "gruppinformation", "Information på gruppnivå", "Uppgifter om grupper, aldrig om enskilda."
-    )
-    processes: Mapping[Id, Annotated[EstablishmentProcess | Answer, Answerable(EstablishmentProcess)]] = many(
-        "processer", "Processer", "Varje process står under ett id som du väljer, till exempel sfi."
-    )
-    other_forums: Annotated[_Forums | Answer, Answerable(_Forums)] = many(
-        "andra-forum", "Andra forum", "Varje forum utanför överenskommelsen står under ett id som du väljer."
-    )
-    languages: Annotated[Languages | Answer | None, Answerable(Languages)] = part(
-        "språk-och-tolk", "Språk och tolk", "Information på andra språk än svenska, och tolk vid möten."
-    )
-    custody: Custody | None = part(
-        "förvaltning",
-        "Förvaltning",
-        "Var dokumentet finns, hur ändringar når parterna och hur innehållet når personalen.",
-    )
-    reflection: Mapping[Text, Annotated[Text | Answer, Answerable(Text)]] = many(
-        "reflektion",
-        "Reflektion",
-        "Varje svar står under frågans kod, till exempel EP-R1. Svaren binder ingen.",
-    )
 
 
 def topics(agreement: Etablering2024) -> dict[str, tuple[str, ...]]:

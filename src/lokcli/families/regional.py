@@ -7,74 +7,19 @@ text treats as binding.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from lokcli.agreement.base import Id, Text, key, many, part
 from lokcli.agreement.dates import after, document_date
-from lokcli.agreement.document import Agreement
-from lokcli.agreement.followup import Custody, Languages
 from lokcli.agreement.intervals import NUMBER_WORDS, months
+from lokcli.agreement.parts import Regional
 from lokcli.agreement.placeholders import is_placeholder
-from lokcli.agreement.regional import (
-    AbsentKommun,
-    ActionPlan,
-    FeedbackLoop,
-    SharedResponsibility,
-    StatutoryTasks,
-)
 from lokcli.agreement.requirements import Draft, Fault, Req, Requirement
 from lokcli.agreement.shown import listed
 from lokcli.families import Family, general
 from lokcli.families.citing import lag, praxis
 from lokcli.findings import Basis, Path
 from lokcli.registers import kommuner
-
-
-class Regional(Agreement):
-    """An agreement between the agencies, kommuner and region of a county."""
-
-    county: Text = key("län", "Länskod", "Länskoden med två siffror, inom citattecken.")
-    absent: Mapping[Id, AbsentKommun] = many(
-        "kommuner-utanför",
-        "Kommuner som inte är parter",
-        "Varje kommun i länet som inte är part står under ett id som du väljer.",
-    )
-    aim: Text = key("övergripande-mål", "Övergripande mål", "Målet för hela samverkan, i löpande text.")
-    shared: SharedResponsibility | None = part(
-        "gemensamt-ansvar", "Gemensamt ansvar", "Det ansvar som parterna delar."
-    )
-    plan: ActionPlan | None = part("handlingsplan", "Handlingsplan", "Parternas gemensamma handlingsplan.")
-    tasks: Mapping[Id, StatutoryTasks] = many(
-        "reglerade-uppdrag",
-        "Reglerade uppdrag",
-        "Uppdragen för en eller flera parter står under ett id som du väljer.",
-    )
-    feedback: FeedbackLoop | None = part(
-        "återkoppling", "Återkoppling", "Hur information från samverkan når parternas egna organisationer."
-    )
-    inclusion: Text = key(
-        "inkludering",
-        "Vilka som avses med ord för personer",
-        "En förklaring av ord som nyanländ, person och deltagare.",
-    )
-    funds: Text = key("medel", "Medel", "Vad parterna betalar själva, och vilka medel de söker.")
-    languages: Languages | None = part(
-        "språk-och-tolk", "Språk och tolk", "Information på andra språk än svenska, och tolk vid möten."
-    )
-    custody: Custody | None = part(
-        "förvaltning",
-        "Förvaltning",
-        "Var dokumentet finns, hur ändringar når parterna och hur innehållet når personalen.",
-    )
-    reflection: Mapping[Text, Text] = many(
-        "reflektion",
-        "Reflektion",
-        "Varje svar står under frågans kod, till exempel RO-14. Svaren binder ingen.",
-    )
-
-
-# --- RO-01: parties and who adopted it ---
 
 
 def _signs_or_adopts(draft: Draft, path: Path) -> Iterator[Path]:

@@ -7,94 +7,19 @@ treats as binding.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Annotated, Any
+from typing import Any
 
-from lokcli.agreement.base import Actor, Answer, Answerable, Id, Number, Text, key, listed, many, part
-from lokcli.agreement.document import Agreement
-from lokcli.agreement.followup import Custody
 from lokcli.agreement.intervals import NUMBER_WORDS, months
-from lokcli.agreement.plan import (
-    Chair,
-    Coordinator,
-    Dialogue,
-    Financing,
-    FocusArea,
-    Means,
-    Network,
-    PlanFollowUp,
-    SteeringGroup,
-    WaysOfWorking,
-    YearStep,
-)
-from lokcli.agreement.regional import FeedbackLoop
+from lokcli.agreement.parts import Verksamhetsplan, YearStep
 from lokcli.agreement.requirements import Draft, Fault, Req, Requirement
-from lokcli.agreement.shown import listed as enumerated
+from lokcli.agreement.shown import listed
 from lokcli.families import Family, general
 from lokcli.families.citing import praxis
 from lokcli.findings import Basis, Path
 from lokcli.registers import kommuner
-
-_News = Sequence[Text]
-
-
-class Verksamhetsplan(Agreement):
-    """A plan for one year of kommuner that cooperate through a coordinator and networks."""
-
-    year: Number | None = part("planår", "Planår", "Ett årtal med fyra siffror.")
-    coordinator: Coordinator | None = part(
-        "samordnare", "Samordnare", "Den funktion som samordnar arbetet för alla medlemmar."
-    )
-    chair: Chair | None = part(
-        "ordförandeskap", "Ordförandeskap", "Den kommun som leder samverkan, och under vilket år."
-    )
-    financing: Financing | None = part(
-        "finansiering", "Finansiering", "Det som medlemmarna betalar tillsammans, och hur de delar på det."
-    )
-    news: Annotated[_News | Answer, Answerable(_News)] = listed(
-        "nytt-i-år", "Nytt i år", "En lista med en nyhet på varje rad."
-    )
-    vision: Text = key("vision", "Vision", "Några meningar om framtiden, bortom planåret.")
-    aim: Text = key("övergripande-mål", "Övergripande mål", "Målet för hela samverkan, i löpande text.")
-    means: Mapping[Id, Means] = many(
-        "insatser", "Så når parterna målet", "Varje insats står under ett id som du väljer."
-    )
-    organisation: Mapping[Id, Network] = many(
-        "organisation", "Nätverk", "Varje nätverk står under ett id som du väljer."
-    )
-    chart: Sequence[Actor] = listed(
-        "organisationskarta",
-        "Nätverken i organisationskartan",
-        "Nätverkens id under organisation, i en lista.",
-    )
-    feedback: FeedbackLoop | None = part(
-        "återkoppling", "Återkoppling", "Hur information från nätverken når medlemmarnas egna organisationer."
-    )
-    areas: Mapping[Id, FocusArea] = many(
-        "delområden", "Delområden", "Varje delområde står under ett id som du väljer."
-    )
-    steering: SteeringGroup | None = part(
-        "ledningsgrupp", "Ledningsgruppen", "Den grupp som leder samverkan."
-    )
-    ways: WaysOfWorking | None = part("arbetssätt", "Arbetssätt", "Arbetssätt som gäller i alla delområden.")
-    dialogue: Annotated[Dialogue | Answer | None, Answerable(Dialogue)] = part(
-        "dialog", "Dialog", "Information till politiker, och dialog med andra aktörer."
-    )
-    follow_up: PlanFollowUp | None = part(
-        "uppföljning", "Uppföljning", "Uppföljningen av planen: ansvarig, metod, mottagare och enkät."
-    )
-    cycle: Mapping[Id, YearStep] = many(
-        "årshjul",
-        "Årshjul",
-        "Varje steg står under ett id: utkast, förankring, enkät, beslut, verksamhetsberättelse eller ett som du väljer.",
-    )
-    custody: Custody | None = part(
-        "förvaltning",
-        "Förvaltning",
-        "Var dokumentet finns, hur ändringar når parterna och hur innehållet når personalen.",
-    )
 
 
 def _seed(place: str) -> Basis:
@@ -201,7 +126,7 @@ def _activity_is_whole(draft: Draft, path: Path) -> Iterator[Fault]:
     ]
     if lacking:
         said = _shortened(draft.text((*path, "aktivitet")) or path[-1])
-        yield path, f"Aktiviteten ”{said}” saknar {enumerated(lacking)}."
+        yield path, f"Aktiviteten ”{said}” saknar {listed(lacking)}."
 
 
 _YEAR = re.compile(r"(?<![\d:/-])(?:19|20)\d\d(?![\d/]|:\d)")
@@ -561,7 +486,7 @@ ROWS: tuple[Req, ...] = (
 def _named(parties: Sequence[kommuner.Kommun]) -> str | None:
     """The title of a new plan, when its kommuner are known."""
     return (
-        f"Verksamhetsplan för samverkan om etablering mellan {enumerated([k.name for k in parties])}"
+        f"Verksamhetsplan för samverkan om etablering mellan {listed([k.name for k in parties])}"
         if parties
         else None
     )

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from lokcli.agreement.base import is_answer
-from lokcli.agreement.fields import is_mapping, type_at
+from lokcli.agreement.fields import is_field
 from lokcli.agreement.requirements import lower_first
 from lokcli.agreement.shown import listed
+from lokcli.agreement.values import is_answer
 from lokcli.blocks import Block, Cell, Heading, Paragraph, Row, Span, Spans, Table, Terms
 from lokcli.findings import Path
 from lokcli.outline.reader import DASH, Reader, between
@@ -400,8 +400,8 @@ def _place(page: _Page, item: Path) -> str:
     reader = page.reader
     words: list[str] = []
     for end in range(1, len(item) + 1):
-        above, path = item[: end - 1], item[:end]
-        in_collection = end > 1 and is_mapping(type_at(reader.family.model, above))
+        path = item[:end]
+        in_collection = not is_field(reader.family.model, path)
         word = _HEADINGS.get(path) or (reader.draft.name(path) if in_collection else reader.label(path))
         # An id that no name goes with says nothing, nor does the party's own name on its own page.
         if (

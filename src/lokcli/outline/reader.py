@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from lokcli.agreement.base import is_answer
-from lokcli.agreement.fields import field_at
+from lokcli.agreement.fields import field_at, is_field
 from lokcli.agreement.requirements import Draft
 from lokcli.agreement.shown import Kind, kind_of, listed, refers_to, show
+from lokcli.agreement.values import is_answer
 from lokcli.blocks import Block, Cell, Items, Paragraph, Row, Span, Spans, Table, Terms
 from lokcli.families import Family
 from lokcli.findings import Path, dotted
@@ -98,14 +98,10 @@ class Reader:
     def label(self, path: Path) -> str:
         """The Swedish label of what a path leads to; an item of a collection adds its name."""
         try:
-            label = field_at(self.family.model, path)[2]
+            label = field_at(self.family.model, path)[1].label
         except LookupError:
             return dotted(path)
-        try:
-            item = len(path) > 1 and field_at(self.family.model, path[:-1])[2] == label
-        except LookupError:
-            item = False
-        return f"{label}: {self.name(path)}" if item else label
+        return label if is_field(self.family.model, path) else f"{label}: {self.name(path)}"
 
     def name(self, path: Path) -> str:
         """What people call the item at a path: its title, or its id made into words."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lokcli.agreement.contacts import CHANNELS
 from lokcli.agreement.dates import YEAR_IN_MONTHS, ended, months_between
 from lokcli.agreement.requirements import Draft, Fault
+from lokcli.agreement.values import CHANNELS
 from lokcli.findings import Basis, Path, Severity
 from lokcli.rules import rule
 from lokcli.rules.names import first_name, name_in, name_in_address

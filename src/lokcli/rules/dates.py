@@ -230,7 +230,7 @@ def counts_disagree(draft: Draft) -> Iterator[Fault]:
             if _disagrees(found, listed[what]):
                 said = f"{found['n']} {found['what']}"
                 message = f"Texten säger ”{said}”, men {listed[what][0]} {what} är uppräknade under parter."
-                yield (leaf.path, message) if leaf.index is None else (leaf.path, message, leaf.index)
+                yield (leaf.path, message) if leaf.item is None else (leaf.path, message, leaf.item)
                 break
 
 

@@ -184,7 +184,7 @@ def _matches(draft: Draft, leaf: Leaf, term: Term) -> Iterator[str]:
 
 
 def _hit(leaf: Leaf, words: str) -> _Hit:
-    return _Hit(leaf.path, () if leaf.index is None else (leaf.index,), " ".join(words.split()))
+    return _Hit(leaf.path, () if leaf.item is None else (leaf.item,), " ".join(words.split()))
 
 
 def _named_party(leaf: Leaf) -> bool:

@@ -26,7 +26,7 @@ def _texts(draft: Draft) -> Iterator[tuple[Leaf, str]]:
 
 
 def _fault(leaf: Leaf, message: str) -> Fault:
-    return (leaf.path, message) if leaf.index is None else (leaf.path, message, leaf.index)
+    return (leaf.path, message) if leaf.item is None else (leaf.path, message, leaf.item)
 
 
 _REGISTRY = ("diarienummer", "organisationsnummer", "protokoll", "ersätter", "telefon", "kod", "version")

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from lokcli.agreement.base import is_answer
 from lokcli.agreement.dates import document_date
 from lokcli.agreement.requirements import Draft, Fault
 from lokcli.agreement.shown import listed
+from lokcli.agreement.values import is_answer
 from lokcli.findings import Basis, Path, Severity
 from lokcli.registers import agencies, kommuner
 from lokcli.rules import rule
@@ -460,7 +460,7 @@ def _said_of(draft: Draft) -> Iterator[tuple[Path, int | None, str, set[str]]]:
             owners = []
         kinds = {kind for ident in owners for kind in _kinds(draft, ident)}
         if kinds:
-            yield leaf.path, leaf.index, leaf.value, kinds
+            yield leaf.path, leaf.item, leaf.value, kinds
 
 
 def _kinds(draft: Draft, ident: str) -> set[str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from weakref import ref
 
-from lokcli.agreement.base import Refers
+from lokcli.agreement.kinds import Refers
 from lokcli.agreement.placeholders import is_placeholder, quoted
 from lokcli.agreement.requirements import Draft, Fault
 from lokcli.agreement.walking import Leaf
@@ -167,7 +167,7 @@ def _weak(draft: Draft, code: str) -> Iterator[Fault]:
 
 
 def _fault(leaf: Leaf, message: str) -> Fault:
-    return (leaf.path, message) if leaf.index is None else (leaf.path, message, leaf.index)
+    return (leaf.path, message) if leaf.item is None else (leaf.path, message, leaf.item)
 
 
 def _excused(draft: Draft, code: str, path: Path, hit: Hit) -> bool:
@@ -558,7 +558,7 @@ def placeholder(draft: Draft) -> Iterator[Fault]:
         # That a reference leads nowhere is said of it as a reference.
         if isinstance(leaf.value, str) and not isinstance(leaf.mark, Refers) and is_placeholder(leaf.value):
             message = f"Platshållaren ”{quoted(leaf.value)}” står kvar."
-            yield (leaf.path, message) if leaf.index is None else (leaf.path, message, leaf.index)
+            yield (leaf.path, message) if leaf.item is None else (leaf.path, message, leaf.item)
 
 
 WORDING = (
