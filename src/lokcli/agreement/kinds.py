@@ -71,7 +71,7 @@ class Field(NamedTuple):
     answerable: bool = False
 
 
-class Part:
+class Part:  # noqa: PLW1641 - it holds mappings
     """A part of an agreement as ``validating.py`` fills it: one attribute for each of its fields, never changed."""
 
     # What pydantic_core fills in.
@@ -82,6 +82,9 @@ class Part:
 
     def __init_subclass__(cls) -> None:
         cls.by_key = {each.key: each for each in cls.fields}
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and vars(other) == vars(self)
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"{type(self).__name__}.{name} cannot be changed")
