@@ -36,14 +36,14 @@ GROUPS = (
 )
 """A module may import from its own group and from those before it."""
 
-FREE = {"", "i18n"}
-"""Open to all, and so not allowed to lean on any group: the version (``lokcli`` itself) and the language."""
+FREE = {"", "i18n", "loading"}
+"""Open to all, and so not allowed to lean on any group: the version (``lokcli`` itself), the language, loading."""
 
 DOORS: dict[str, str | tuple[str, ...]] = {
     "click": "cli/",
     "pydantic": "models/",
     "pydantic_core": ("agreement/core.py", "models/"),
-    "resvg_py": "render/raster.py",
+    "resvg": "render/raster.py",
     "rich": "reports/terminal.py",
     "typer": "cli/",
     "yaml": "sources/yaml.py",
