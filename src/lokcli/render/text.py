@@ -34,9 +34,19 @@ def on_one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def escaped(text: str) -> str:
+    """Clean text as it stands between two tags."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def quoted(text: str) -> str:
+    """Clean text on one line as the value of an attribute, in the quotes that a Word file has."""
+    return '"' + escaped(text).replace('"', "&quot;") + '"'
+
+
 def as_content(text: str) -> str:
     """The text as it stands between two tags."""
-    return clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return escaped(clean(text))
 
 
 def as_attribute(text: str) -> str:
