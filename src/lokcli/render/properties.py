@@ -34,32 +34,24 @@ def core(document: Document) -> bytes:
     words = [cover.kicker, *plain(cover.parties).split(" · ")] if cover else [document.subject]
     # LibreOffice parts keywords at every space.
     keywords = "; ".join(on_one_line(word).replace(" ", "\u00a0") for word in words)
-    day = _day(document.date).isoformat()
+    told = (
+        ("dc:title", document.title),
+        ("dc:subject", document.subject),
+        ("dc:creator", document.author),
+        ("cp:lastModifiedBy", document.author),
+        ("dc:identifier", document.identifier),
+        ("cp:version", document.version),
+        ("cp:keywords", keywords),
+        ("cp:contentStatus", "Utkast" if document.draft else ""),
+        ("dc:language", "sv-SE"),
+        ("cp:revision", "1"),
+    )
+    short = ((tag, on_one_line(text)[:_LONGEST]) for tag, text in told)
+    moment = f"{_day(document.date).isoformat()}T00:00:00Z"
     return written(
-        "".join(
-            (
-                _OPENED,
-                *(
-                    f"<{tag}>{escaped(value)}</{tag}>"
-                    for tag, text in (
-                        ("dc:title", document.title),
-                        ("dc:subject", document.subject),
-                        ("dc:creator", document.author),
-                        ("cp:lastModifiedBy", document.author),
-                        ("dc:identifier", document.identifier),
-                        ("cp:version", document.version),
-                        ("cp:keywords", keywords),
-                        ("cp:contentStatus", "Utkast" if document.draft else ""),
-                        ("dc:language", "sv-SE"),
-                        ("cp:revision", "1"),
-                    )
-                    if (value := on_one_line(text)[:_LONGEST])
-                ),
-                *(
-                    f'<dcterms:{tag} xsi:type="dcterms:W3CDTF">{day}T00:00:00Z</dcterms:{tag}>'
-                    for tag in ("created", "modified")
-                ),
-                "</cp:coreProperties>",
-            )
-        )
+        _OPENED,
+        *(f"<{tag}>{escaped(text)}</{tag}>" for tag, text in short if text),
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>',
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified>',
+        "</cp:coreProperties>",
     )

@@ -60,7 +60,7 @@ def as_attribute(text: str) -> str:
 
 def plain(spans: Spans) -> str:
     """The text of the spans, one after the other, as it was written."""
-    return "".join(span.text for span in spans)
+    return "".join([span.text for span in spans])
 
 
 def _cleaned(spans: Spans) -> Spans:
@@ -79,6 +79,9 @@ def paragraphs(spans: Spans) -> list[Spans]:
     Newlines round a paragraph are dropped: a YAML block text ends with one. No paragraph without text
     is returned.
     """
+    whole = plain(spans)
+    if whole.isprintable():  # as most are: nothing to clean, and no line ends
+        return [tuple([span for span in spans if span.text])] if whole.strip() else []
     spans = _cleaned(spans)
     if not any("\n" in span.text for span in spans):
         return [spans] if plain(spans).strip() else []

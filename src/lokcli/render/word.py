@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate, count, zip_longest
 from math import ceil, inf
 from operator import itemgetter
@@ -58,7 +58,6 @@ from lokcli.render.package import (
     with_last,
     written,
 )
-from lokcli.render.seal import Origin
 from lokcli.render.text import (
     NOTHING,
     ended,
@@ -72,6 +71,7 @@ from lokcli.render.text import (
 )
 
 if TYPE_CHECKING:
+    from lokcli.render.seal import Origin
     from lokcli.render.template import Template
 
 OURS: Final = "lok-"
@@ -115,14 +115,15 @@ _UNIT: Final = re.compile(
     r"|\b[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4}[ -]\d{4}/\d+(?: \d{3,4}\b)?"
 )
 """What is read as one word: a date, a code, a place in a law, a registration number. Parted over two lines, each half says nothing."""
+_DIGIT: Final = re.compile(r"\d")
+"""Every unit has one; most texts have none, and are not looked through for each kind."""
 _ADDRESS: Final = re.compile(r"(\S+)(@\S+)")
 
 
 # --- the smallest pieces of a body -----------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """What a page holds: its width and height in twips, and how wide its letters are with Calibri's as 1."""
 
     width: int = TEXT_WIDTH
@@ -136,9 +137,13 @@ class _Line:
         em, margin = _MEASURES[dense]
         return em * self.breadth, margin
 
+    def room(self, width: float, *, dense: bool) -> float:
+        """What a line of a column holds, in ems; ``width`` in twips."""
+        em, margin = self.measures(dense=dense)
+        return max(1.0, (width - margin) / em)
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+
+class _Entry(NamedTuple):
     """A heading as the contents name it, and the bookmark that they lead to."""
 
     level: int
@@ -160,9 +165,9 @@ class _Sheet:
     zoom: float
     label_columns: Iterator[_Column]
     """Where the texts of each block of terms stand, in the order of the blocks."""
+    line: _Line
     own_page: bool = True
     """Whether the look is that of base.docx, and no agency's."""
-    line: _Line = _Line()
     headings: Sequence[_Entry] = ()
     contents_level: int = 2
     numbers: Mapping[str, str] = field(default_factory=dict)
@@ -221,27 +226,31 @@ def _unbroken(text: str, room: float = inf) -> str:
 
     An address that does not fit is parted before its @: better there than in the middle of a word.
     """
-    if room < inf:
+    if room < inf and "@" in text:
         text = _ADDRESS.sub(
             lambda found: "\n".join(found.groups()) if _em(found[0]) > room else found[0], text
         )
+    if not _DIGIT.search(text):
+        return text
     return _UNIT.sub(lambda found: _joined(found[0]) if _em(found[0]) <= room else found[0], text)
 
 
+@lru_cache(maxsize=4096)
 def _run(text: str, style: str = "", *, bold: bool = False, room: float = inf) -> str:
     """A run of clean text; newlines become line breaks and tabs become tabs.
 
-    ``room`` is what one line holds, in ems, where that is little.
+    ``room`` is what one line holds, in ems, where that is little. Kept: half of the runs of a document are there
+    already, labels and the parties' names.
     """
-    properties = f'<w:rStyle w:val="{style}"/>' if style else ""
-    if bold:
-        properties += "<w:b/>"
-    content = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+    content = ""
+    if style or bold:
+        named = f'<w:rStyle w:val="{style}"/>' if style else ""
+        content = f"<w:rPr>{named}{'<w:b/>' if bold else ''}</w:rPr>"
     text = _unbroken(text, room)
     if "\n" not in text and "\t" not in text and "\u2011" not in text:
         content += _text(text)
     else:
-        content += "".join(_BREAK_ELEMENTS.get(piece) or _text(piece) for piece in _BREAKS.split(text))
+        content += "".join([_BREAK_ELEMENTS.get(piece) or _text(piece) for piece in _BREAKS.split(text)])
     return f"<w:r>{content}</w:r>" if content else "<w:r/>"
 
 
@@ -265,10 +274,11 @@ def _in_one_piece(text: str, numbers: Mapping[str, str]) -> str:
 def _spans(spans: Spans, sheet: _Sheet, room: float = inf) -> str:
     """The runs of clean spans; a link becomes a hyperlink, a blank one takes the style of blanks."""
     runs = []
+    numbers = sheet.numbers if room == inf else {}
     for span in spans:
         style = "LokBlank" if span.code else "Strong" if span.strong else ""
         target = link_target(span.link) if span.link else ""
-        text = span.text if room < inf else _in_one_piece(span.text, sheet.numbers)
+        text = _in_one_piece(span.text, numbers)
         if not (target and span.link):
             runs.append(_run(text, style, room=room))
             continue
@@ -309,22 +319,29 @@ SHORT_NAME: Final = 20
 _MEASURES: Final = ((190, 225), (170, 155))
 
 
-def _least(text: str) -> str:
-    """What of the text must stay on one line: a telephone number or a date whole, else the longest word."""
+@lru_cache(maxsize=4096)
+def _least_em(text: str) -> float:
+    """The ems of what must stay on one line: a telephone number or a date whole, else the longest word."""
     found: list[str] = []
     for line in text.split("\n"):
         if len(line) <= SHORT_VALUE and any(map(str.isdigit, line)):
             found.append(line)
             continue
-        for word in _SPACES.split(line):
-            # A long compound may break at its hyphen, "e-post" may not.
-            found += word.replace("-", "- ").split(" ") if len(word) > LONG_WORD else (word,)
-    return max(found, key=_em, default="")
+        # What is printable has no space but the plain one.
+        for word in line.split(" ") if line.isprintable() else _SPACES.split(line):
+            if len(word) > LONG_WORD:  # a long compound may break at its hyphen, "e-post" may not
+                found += word.replace("-", "- ").split(" ")
+            else:
+                found.append(word)
+    return max(map(_em, found))
 
 
 @lru_cache(maxsize=4096)
-def _least_em(text: str) -> float:
-    return _em(_least(text))
+def _short_em(text: str, most: int) -> float:
+    """The ems of the widest of those lines that have ``most`` characters or fewer; 0 without any."""
+    if "\n" not in text:
+        return _em(text) if len(text) <= most else 0.0
+    return max((_em(line) for line in text.split("\n") if len(line) <= most), default=0.0)
 
 
 def _cut_to_fit(widths: Sequence[float], total: float) -> list[float]:
@@ -355,11 +372,7 @@ def _floors(texts: Sequence[Sequence[str]], line: _Line, *, dense: bool) -> list
     # "Karlshamns kommun" is worth a line of its own only where the columns are few.
     short = SHORT_NAME if len(texts) < DENSE_FROM else SHORT_VALUE
     whole = [
-        max(
-            word,
-            *(_em(line) * em + margin for text in column for line in text.split("\n") if len(line) <= short),
-            0.0,
-        )
+        max(word, max([_short_em(text, short) for text in column]) * em + margin)
         for word, column in zip(words, texts, strict=True)
     ]
     wish = sum(whole) - sum(words)
@@ -409,20 +422,44 @@ def _column_widths(
     return widths
 
 
+_Breadths = tuple[float, tuple[tuple[float, float], ...]]
+
+
 @lru_cache(maxsize=4096)
-def _breadths(text: str) -> tuple[tuple[float, float], ...]:
-    """Of each line of a text as it was written its ems, and those that a line break costs: half a word."""
-    return tuple((_em(line), _em(line) / (2 * len(line.split()) or 2)) for line in text.split("\n"))
+def _breadths(text: str) -> _Breadths:
+    """The ems of the widest line of a text as it was written; of each line its ems, and those that a line break costs.
+
+    That is half a word.
+    """
+    lines = tuple([(own := _em(line), own / (2 * len(line.split()) or 2)) for line in text.split("\n")])
+    return max(lines)[0], lines
 
 
-def _line_counts(texts: Iterable[str], width: float, line: _Line, *, dense: bool) -> list[int]:
-    """On how many lines each text of a column will stand, as nearly as it can be known without setting it."""
-    em, margin = line.measures(dense=dense)
-    room = max(1.0, (width - margin) / em)
-    return [
-        sum(1 if own <= room else ceil(own / max(1.0, room - lost)) for own, lost in _breadths(text))
-        for text in texts
-    ]
+def _line_count(lines: Iterable[tuple[float, float]], room: float) -> int:
+    count = 0
+    for own, lost in lines:
+        count += 1 if own <= room else ceil(own / max(1.0, room - lost))
+    return count
+
+
+def _line_counts(column: Iterable[_Breadths], room: float) -> list[int]:
+    """On how many lines each text of a column will stand, as nearly as it can be known without setting it.
+
+    ``room`` is what one line of the column holds, in ems.
+    """
+    return [len(lines) if widest <= room else _line_count(lines, room) for widest, lines in column]
+
+
+def _counter(
+    columns: Sequence[Sequence[_Breadths]], line: _Line, *, dense: bool
+) -> Callable[[int, int], list[int]]:
+    """What gives the line counts of the column at a place, for a width in twips."""
+
+    @cache
+    def lines(at: int, width: int) -> list[int]:
+        return _line_counts(columns[at], line.room(width, dense=dense))
+
+    return lines
 
 
 STEPS: Final = (0.12, 0.06, 0.03, 0.24)
@@ -439,23 +476,20 @@ def _evened(texts: Sequence[Sequence[str]], widths: Sequence[int], *, line: _Lin
     if len(given) == 1:
         return given
     every = -(-len(texts[0]) // MEASURED_ROWS)  # of a very long table some rows are measured
-    measured = [column[::every] for column in texts]
-    least = _words(measured, line, dense=dense)
-    counted: dict[tuple[int, int], list[int]] = {}
-
-    def lines(at: int, width: int) -> list[int]:
-        known = counted.get((at, width))
-        if known is None:
-            known = counted[at, width] = _line_counts(measured[at], width, line, dense=dense)
-        return known
-
+    least = _words([column[::every] for column in texts], line, dense=dense)
+    measured = [list(map(_breadths, column[::every])) for column in texts]
+    lines = _counter(measured, line, dense=dense)
     heights = [lines(at, width) for at, width in enumerate(given)]
     total = sum(map(max, *heights))
+    whole = [[len(lines) for _, lines in column] for column in measured]
+    lowest = sum(map(max, *whole))
     for step in (round(line.width * share) for share in STEPS):
-        while total > len(measured[0]):
+        while total > lowest:
             best = None
             spare = [min(step, int(wide - floor)) for wide, floor in zip(given, least, strict=True)]
             for to, width in enumerate(given):
+                if heights[to] == whole[to]:
+                    continue
                 # If the whole step brings nothing, even were it for nothing, no part of it does.
                 hoped = heights.copy()
                 hoped[to] = lines(to, width + step)
@@ -547,7 +581,7 @@ def _cell(  # noqa: PLR0913 - all of them keywords of one cell
 ) -> str:  # fmt: skip
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
     pieces = paragraphs(spans) or [() if may_be_empty else _EMPTY]
-    content = "".join(_paragraph(style, _spans(piece, sheet, room), keep=keep) for piece in pieces)
+    content = "".join([_paragraph(style, _spans(piece, sheet, room), keep=keep) for piece in pieces])
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>{content}</w:tc>'
 
 
@@ -580,7 +614,7 @@ def _table(table: Table, sheet: _Sheet) -> None:
     widths = _evened(texts, widths, line=line, dense=dense)
     rooms = _rooms(texts, widths, line, dense=dense)
     heights = (
-        _line_counts(column[1:], width, line, dense=dense)
+        _line_counts(map(_breadths, column[1:]), line.room(width, dense=dense))
         for column, width in zip(texts, widths, strict=True)
     )
     kept = _kept_rows([max(of_row) for of_row in zip(*heights, strict=True)])
@@ -1084,7 +1118,7 @@ def _filled(part: bytes, runs: str, before: str = "") -> bytes:
     """A part that holds one paragraph with these runs in it, and with what stands before it."""
     opened, start, paragraph = root_of(part).partition("<w:p>")
     properties, end, closed = paragraph.partition("</w:p>")
-    return written(f"{opened}{before}{start}{properties}{runs}{end}{closed}")
+    return written(opened, before, start, properties, runs, end, closed)
 
 
 def _origin(document: Document, sheet: _Sheet) -> None:
@@ -1150,7 +1184,7 @@ def _on_own_page(document: Document, sheet: _Sheet) -> dict[str, bytes]:
         for ident in sheet.lists
     )
     return {
-        MAIN: written("".join((opened, *sheet.body, page, closed))),
+        MAIN: written(opened, *sheet.body, page, closed),
         NUMBERING: with_last(parts[NUMBERING], lists),
         **_header_and_footer(document, parts),
     }
