@@ -81,7 +81,9 @@ def paragraphs(spans: Spans) -> list[Spans]:
     """
     whole = plain(spans)
     if whole.isprintable():  # as most are: nothing to clean, and no line ends
-        return [tuple([span for span in spans if span.text])] if whole.strip() else []
+        if not whole.strip():
+            return []
+        return [spans if len(spans) == 1 else tuple([span for span in spans if span.text])]
     spans = _cleaned(spans)
     if not any("\n" in span.text for span in spans):
         return [spans] if plain(spans).strip() else []

@@ -1230,6 +1230,18 @@ def render(
 # --- knowing our own -------------------------------------------------------------------------------
 
 
+_SOURCE: Final = re.compile(rb"<vt:lpwstr>([0-9a-f]{64})</vt:lpwstr>")
+
+
+def _as_written(parts: Mapping[str, bytes], seal: str) -> bool:
+    """Whether the custom properties are to the byte what lok writes on its own page, so that no parser is needed."""
+    source = _SOURCE.search(parts[CUSTOM])
+    if source is None:
+        return False
+    own = ((SOURCE_KEY, source[1].decode()), (CHECKSUM_KEY, seal))
+    return parts[CUSTOM] == _custom_properties(None, own)
+
+
 def _held_properties(content: bytes) -> dict[str, str]:
     """Name and text of the custom properties; none where they are not well-formed XML."""
     from lxml import etree
@@ -1258,10 +1270,15 @@ def made_by_lok(raw: bytes) -> Origin:
         return "foreign"
     try:
         parts = dict(safe_parts(raw))
-        held = _held_properties(parts[CUSTOM]) if CUSTOM in parts else {}
-    # What zipfile and zlib raise on bytes made to break them; none of it is a fault of ours.
+        if CUSTOM not in parts:
+            return "foreign"
+        seal = checksum(parts.items())
+        if _as_written(parts, seal):
+            return "untouched"
+        held = _held_properties(parts[CUSTOM])
+    # What zipfile, zlib and lxml raise on bytes made to break them; none of it is a fault of ours.
     except (BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError):
         return "foreign"
     if CHECKSUM_KEY not in held or SOURCE_KEY not in held:
         return "foreign"
-    return "untouched" if held[CHECKSUM_KEY] == checksum(parts.items()) else "edited"
+    return "untouched" if held[CHECKSUM_KEY] == seal else "edited"
