@@ -481,7 +481,7 @@ def _evened(texts: Sequence[Sequence[str]], widths: Sequence[int], *, line: _Lin
     lines = _counter(measured, line, dense=dense)
     heights = [lines(at, width) for at, width in enumerate(given)]
     total = sum(map(max, *heights))
-    whole = [[len(lines) for _, lines in column] for column in measured]
+    whole = [[len(of_text) for _, of_text in column] for column in measured]
     lowest = sum(map(max, *whole))
     for step in (round(line.width * share) for share in STEPS):
         while total > lowest:
