@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from lokcli.agreement.expressions import Expression
 
 NUMBER_WORDS = {
     "ett": 1, "en": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6,
@@ -28,11 +28,11 @@ _RHYTHMS = {
 }  # fmt: skip
 _NUMBER = r"(?P<n>\d{1,3}|" + "|".join(NUMBER_WORDS) + ")"
 _UNIT = r"(?P<unit>dag|veck|månad|termin|halvår|läsår|kvartal|år)(?:ar|or|et|en|er|an|a|ad|e)?"
-_EVERY = re.compile(
+_EVERY = Expression(
     rf"(?:var|varje|vart|varannan|vartannat)(?:\s+(?P<o>{'|'.join(_ORDINALS)}|\d{{1,2}}:[ae]))?(?:\s+{_NUMBER})?\s+{_UNIT}"
 )
-_SPAN = re.compile(rf"{_NUMBER}\s+{_UNIT}")
-_TIMES = re.compile(
+_SPAN = Expression(rf"{_NUMBER}\s+{_UNIT}")
+_TIMES = Expression(
     rf"{_NUMBER}(?:\s*(?:[-–]|till)\s*(?P<m>\d{{1,3}}|{'|'.join(NUMBER_WORDS)}))?\s+(?:gång|gånger|ggr|möten?|möte)\s*(?:per|om|i|/|varje)\s*{_UNIT}"
 )
 

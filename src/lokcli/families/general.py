@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
 from lokcli.agreement.dates import YEAR_IN_MONTHS, document_date, ended, months_between
+from lokcli.agreement.expressions import Expression
 from lokcli.agreement.placeholders import is_placeholder
 from lokcli.agreement.requirements import Draft, Fault, Req, Requirement
 from lokcli.agreement.shown import listed
@@ -123,8 +123,8 @@ def _initiator(draft: Draft, path: Path) -> Iterator[Fault]:
         )
 
 
-_YEARS = re.compile(r"\b(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d\b")
-_REGISTRATION = re.compile(r"\d[\d/:-]*[/:-]\d")
+_YEARS = Expression(r"\b(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d\b")
+_REGISTRATION = Expression(r"\d[\d/:-]*[/:-]\d")
 
 
 def _replaces(draft: Draft, path: Path) -> Iterator[Fault]:

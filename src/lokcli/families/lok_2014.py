@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date
 
 from lokcli.agreement.dates import YEAR_IN_MONTHS, document_date
+from lokcli.agreement.expressions import Expression
 from lokcli.agreement.fields import label_of
 from lokcli.agreement.intervals import months
 from lokcli.agreement.parts import Lok2014
@@ -143,10 +144,10 @@ def _chapter_is_there(draft: Draft, path: Path) -> bool:
     return draft.at(path[:1]) is not None
 
 
-_AS_NEEDED = re.compile(
+_AS_NEEDED = Expression(
     r"\b(?:vid|efter|utifrån) behov\b|\b(?:om|när) behov (?:finns|uppstår)\b", re.IGNORECASE
 )
-_TRIGGER = re.compile(
+_TRIGGER = Expression(
     r"\b(?:när|då|efter|sedan|senast|inom|så snart|samband|första|vid)\b|\bom (?:den|han|hon|hen|individen|personen)\b",
     re.IGNORECASE,
 )
@@ -159,11 +160,11 @@ def _says_what_the_need_is(draft: Draft, path: Path) -> Iterator[Fault]:
 
 
 _THREE = (
-    ("sfi", re.compile(r"\bsfi\b|svenska för invandrare|svenskundervisning", re.IGNORECASE)),
-    ("samhällsorientering", re.compile(r"samhällsorientering", re.IGNORECASE)),
+    ("sfi", Expression(r"\bsfi\b|svenska för invandrare|svenskundervisning", re.IGNORECASE)),
+    ("samhällsorientering", Expression(r"samhällsorientering", re.IGNORECASE)),
     (
         "arbetsförberedande insatser",
-        re.compile(r"arbetsförbered|praktik|arbetsträning|arbetsliv|arbetsmarknad", re.IGNORECASE),
+        Expression(r"arbetsförbered|praktik|arbetsträning|arbetsliv|arbetsmarknad", re.IGNORECASE),
     ),
 )
 
@@ -230,12 +231,12 @@ def _has_survey(draft: Draft, path: Path) -> Iterator[Fault]:
         yield (*path, "metod"), "Uppföljningen har ingen enkät till dem som arbetar efter överenskommelsen."
 
 
-_ANNEX = re.compile(
+_ANNEX = Expression(
     r"\bbilag(?:a|an|or|orna)\s+(?P<numbers>(?:\d{1,2}|[A-ZÅÄÖ])\b(?:\s*(?:,|och|samt|[-–])\s*(?:\d{1,2}|[A-ZÅÄÖ])\b)*)"
     r"(?!\s+(?:till|i)\s+(?!överenskommelsen|den här))",
     re.IGNORECASE,
 )
-_ONE_ANNEX = re.compile(r"(?P<first>\d{1,2})\s*[-–]\s*(?P<last>\d{1,2})|(?P<one>\d{1,2}|\b[A-ZÅÄÖ]\b)")
+_ONE_ANNEX = Expression(r"(?P<first>\d{1,2})\s*[-–]\s*(?P<last>\d{1,2})|(?P<one>\d{1,2}|\b[A-ZÅÄÖ]\b)")
 
 
 def _annexes_named(text: str) -> Iterator[str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from lokcli.agreement.expressions import Expression
 from lokcli.agreement.fields import field_at, is_field
 from lokcli.agreement.requirements import Draft
 from lokcli.agreement.shown import Kind, kind_of, listed, refers_to, show
@@ -15,7 +15,7 @@ from lokcli.blocks import Block, Cell, Items, Paragraph, Row, Span, Spans, Table
 from lokcli.families import Family
 from lokcli.findings import Path, dotted
 
-_ADDRESS = re.compile(r"[^\s@?&]+@[^\s@?&]+")
+_ADDRESS = Expression(r"[^\s@?&]+@[^\s@?&]+")
 """A bare address: what follows a question mark would write a mail that the reader does not see."""
 _ANSWERS = {"nej": "Nej", "inga": "Inga", "omfattas inte": "Omfattas inte"}
 DASH = "–"

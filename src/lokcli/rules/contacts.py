@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lokcli.agreement.dates import YEAR_IN_MONTHS, ended, months_between
+from lokcli.agreement.expressions import Expression
 from lokcli.agreement.requirements import Draft, Fault
 from lokcli.agreement.values import CHANNELS
 from lokcli.findings import Basis, Path, Severity
@@ -111,14 +112,14 @@ _CALLED = {
 
 # --- numbers and addresses that cannot be right ---
 
-_CLOCK = re.compile(
+_CLOCK = Expression(
     r"\b(?:kl\.?|klockan|vardagar|helgfri\w*|mån\w*|tis\w*|ons\w*|tors\w*|fre\w*)\b[^,;]*|\b\d{1,2}[.:]\d\d\b",
     re.IGNORECASE,
 )
-_INSIDE = re.compile(
+_INSIDE = Expression(
     r"\b(?:anknytning|ankn\.?|tonval|knappval|val|tryck)\s*\d*(?:\s+\d{1,5})?\b", re.IGNORECASE
 )
-_NUMBER = re.compile(r"\+?\(?\d(?:[\d\s\u00a0().\-\u2010-\u2014/]*\d)?")
+_NUMBER = Expression(r"\+?\(?\d(?:[\d\s\u00a0().\-\u2010-\u2014/]*\d)?")
 _SHORTEST = 3
 
 
@@ -192,7 +193,7 @@ def telephone_cannot_be_right(draft: Draft) -> Iterator[Fault]:
 
 _ATOM = r"[^\s@,;:<>()\[\]\"\\.]+"
 _DOMAIN = r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}"
-_ADDRESS = re.compile(rf"{_ATOM}(?:\.{_ATOM})*@{_DOMAIN}")
+_ADDRESS = Expression(rf"{_ATOM}(?:\.{_ATOM})*@{_DOMAIN}")
 
 
 @rule(

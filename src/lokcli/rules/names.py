@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import cache
 
+from lokcli.agreement.expressions import Expression
 from lokcli.registers import kommuner
 
 _FIRST = """
@@ -22,12 +23,12 @@ Torbjörn Ulf Ulla Ulrika Vendela Viktor Viktoria Viola Wilma Yasmin Yusuf Yvonn
 """
 """First names that many have, from the lists that SCB publishes; a name that is also a common word is left out."""
 
-_PAIR = re.compile(
+_PAIR = Expression(
     r"(?<![\w-])(?=(?P<whole>(?P<first>[A-ZÅÄÖ][\w-]+)\s+(?:(?:[A-ZÅÄÖ]\.?|von|af|de|al)\s+)?(?P<last>[A-ZÅÄÖ][\w-]+))"
     r"(?![\w-])(?P<next>\s+[\w-]+)?)"
 )
 """Two words with capitals, also where the word before them has one: *Ring Anna Andersson*."""
-_NO_SURNAME = re.compile(
+_NO_SURNAME = Expression(
     r"\s*(?:\w*(?:skolan?|kyrkan?|församling(?:en)?|sjukhus(?:et)?|gata[n]?|torg(?:et)?|stift(?:et)?|salen|rummet|hus(?:et)?|"
     r"gymnasi(?:um|et)|stiftelsen?|fond(?:en)?)|komvux|kommun|region|universitet)",
     re.IGNORECASE,

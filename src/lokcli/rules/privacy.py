@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lokcli.agreement.expressions import Expression
 from lokcli.agreement.intervals import NUMBER_WORDS
 from lokcli.agreement.requirements import Draft, Fault
 from lokcli.agreement.walking import Leaf
@@ -31,13 +32,13 @@ def _fault(leaf: Leaf, message: str) -> Fault:
 
 _REGISTRY = ("diarienummer", "organisationsnummer", "protokoll", "ersätter", "telefon", "kod", "version")
 """Keys whose numbers are something else."""
-_NUMBER = re.compile(r"(?<![\w/:-])(?P<number>(?:18|19|20)?\d{6}\s?[-+\u2010-\u2013]?\s?\d{4})(?![\w/-]|:\d)")
-_OTHER_NUMBER = re.compile(
+_NUMBER = Expression(r"(?<![\w/:-])(?P<number>(?:18|19|20)?\d{6}\s?[-+\u2010-\u2013]?\s?\d{4})(?![\w/-]|:\d)")
+_OTHER_NUMBER = Expression(
     r"(?:\bdnr\.?|diarienummer|diarienr\.?|ärende(?:nummer|nr\.?)?|\w*giro|\b[pb]g|konto\w*|\bocr|org(?:anisations)?[ .-]*n(?:umme)?r\.?|"
     r"\btel(?:efon|\.)?|\bring|\bmobil|\bfax|faktura\w*|\bref\w*|(?-i:\b[A-ZÅÄÖ]{2,4}))\W{0,3}$",
     re.IGNORECASE,
 )
-_MOBILE = re.compile(r"0\d{9}")
+_MOBILE = Expression(r"0\d{9}")
 
 
 @rule(
@@ -75,7 +76,7 @@ def identity_number(draft: Draft) -> Iterator[Fault]:
                 break
 
 
-_ILLNESS = re.compile(
+_ILLNESS = Expression(
     r"\b(?:diagnos(?:en|er|tiserad)?|sjukskriv(?:en|ning|ningen|s)|sjukdom(?:en|ar)?|depression(?:en)?|deprimerad|ångest|"
     r"ptsd|posttraumatisk\w*|traumatiserad|psykos(?:en)?|psykisk(?:t|a)? (?:ohälsa|sjuk\w*)|psykiskt sjuk|utmattning\w*|"
     r"cancer\w*|tumör|diabetes|epilepsi|hiv|hepatit|tuberkulos|demens|stroke|adhd|autism\w*|"
@@ -84,13 +85,13 @@ _ILLNESS = re.compile(
     r"ryggproblem|värk|opererad|inlagd|medicinering)\b",
     re.IGNORECASE,
 )
-_SOMEBODY = re.compile(
+_SOMEBODY = Expression(
     r"\b(?:en|den|vår|hennes|hans)\s+(?:\w+\s+)?\d{1,2}-årig[ae]?\b|\b(?:kvinnan|mannen|flickan|pojken|deltagaren)\s*"
     r"[(,]\s*(?:\d{1,2}\s*år|född\s+\d{4})|\b(?:kvinna|man|flicka|pojke),?\s+(?:\d{1,2}\s+år|född\s+\d{4})\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[^.!?;]+(?:[.!?;](?=\S)[^.!?;]*)*")
-_OFFICE = re.compile(
+_SENTENCE = Expression(r"[^.!?;]+(?:[.!?;](?=\S)[^.!?;]*)*")
+_OFFICE = Expression(
     r"\b(?:ansvarar|ansvarig|samordna\w*|handlägg\w*|koordinator|rehabiliter\w*|specialist|kontaktperson|leder|chef|undervisar|"
     r"projekt\w*|stiftelse\w*|center|centrum|mottagning\w*|metod\w*)\b",
     re.IGNORECASE,
@@ -137,11 +138,11 @@ _PERSONS = (
     r"(?:personer|person|individer|individ|deltagare|kvinnor|kvinna|män|man|flickor|flicka|pojkar|pojke|elever|elev|"
     r"ungdomar|ungdom|barn|nyanlända|nyanländ|asylsökande|familjer|familj|hushåll)"
 )
-_COUNT = re.compile(
+_COUNT = Expression(
     rf"\W*(?:ca\.?|cirka|omkring|ungefär|totalt|bara|endast)?\s*(?P<n>[1-4]|{'|'.join(_SMALL)})(?:\s+(?:st(?:ycken)?\.?|{_PERSONS}))?\W*",
     re.IGNORECASE,
 )
-_IN_TEXT = re.compile(
+_IN_TEXT = Expression(
     rf"(?<![\w,.:–-])(?<!\bav )(?P<said>(?:[1-4]|två|tre|fyra)\s+(?:\w+\s+)?{_PERSONS})\s+"
     r"(?:(?:med|från|i|på|utan)\s+[\w-]+\s+(?:\w+\s+)?)?(?:var|deltog|hade|fick|stod|saknade|läste|väntade|bedömdes|omfattades|avbröt)\b",
     re.IGNORECASE,
@@ -187,7 +188,7 @@ def group_under_five(draft: Draft) -> Iterator[Fault]:
             yield _fault(leaf, f"”{found['said']}” är så få att enskilda kan kännas igen.")
 
 
-_PRIVATE_MAIL = re.compile(
+_PRIVATE_MAIL = Expression(
     r"(?<![\w.+-])[\w.+-]+@(?:(?:gmail|googlemail|hotmail|outlook|live|msn|icloud|me|mac|yahoo|ymail|proton|protonmail|aol|gmx|"
     r"passagen|spray|bredband|telia|comhem|bahnhof)\.(?:(?:com?\.)[a-z]{2}|[a-z]{2,4}))(?![\w-]|\.\w)",
     re.IGNORECASE,

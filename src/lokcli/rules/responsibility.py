@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lokcli.agreement.dates import document_date
+from lokcli.agreement.expressions import Expression
 from lokcli.agreement.requirements import Draft, Fault
 from lokcli.agreement.shown import listed
 from lokcli.agreement.values import is_answer
@@ -166,11 +167,11 @@ def duty_with_several_owners(draft: Draft) -> Iterator[Fault]:
 
 
 _ALL_PARTIES = r"(?:(?:alla|båda|bägge|samtliga|de)\s+)?(?:samverkande\s+|deltagande\s+)?(?:parter(?:na)?|aktörer(?:na)?)"
-_ALL_ACT = re.compile(
+_ALL_ACT = Expression(
     rf"(?:^\W*|[.;!?]\s+|,\s*(?:och|men|medan)\s+)(?P<who>{_ALL_PARTIES}|vi)\s+(?:gemensamt\s+|tillsammans\s+)?{_VERB}\b",
     re.IGNORECASE,
 )
-_ALL_OWN = re.compile(rf"\W*{_ALL_PARTIES}(?:\s+(?:gemensamt|tillsammans))?\W*", re.IGNORECASE)
+_ALL_OWN = Expression(rf"\W*{_ALL_PARTIES}(?:\s+(?:gemensamt|tillsammans))?\W*", re.IGNORECASE)
 
 
 @rule(
@@ -212,7 +213,7 @@ def everybody_acts(draft: Draft) -> Iterator[Fault]:
             yield leaf.path, f"”{leaf.value}” säger inte vilken part som ansvarar."
 
 
-_UNIT = re.compile(
+_UNIT = Expression(
     r"\b\w*(?:enhet|förvaltning|nämnd|avdelning|sektion|bolag)(?:en|erna|et|s)?\b", re.IGNORECASE
 )
 
@@ -330,7 +331,7 @@ def party_without_duty(draft: Draft) -> Iterator[Fault]:
 # --- who is bound ---
 
 
-_KOMMUN = re.compile(r"\b[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)? (?:kommun|stad)\b")
+_KOMMUN = Expression(r"\b[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)? (?:kommun|stad)\b")
 
 
 def _other_kommuner(draft: Draft, text: str) -> list[str]:
@@ -424,10 +425,10 @@ class _Given:
 
     ident: str
     """The task in ``registers/agencies.py``."""
-    doing: re.Pattern[str]
+    doing: Expression
     owners: str
     """Whose task it is, in the genitive."""
-    spared: re.Pattern[str]
+    spared: Expression
     """What in the same clause shows that something else is meant."""
     left_to: str = ""
     """The kind of party that another rule speaks of: LOK402, where the task was its own before."""
@@ -435,7 +436,7 @@ class _Given:
 
 _GOTLAND = "0980"
 """The kommun that has a region's tasks too."""
-_CLAUSE = re.compile(r"[^.;!?]+")
+_CLAUSE = Expression(r"[^.;!?]+")
 _TEXTS = (
     "åtagande", "uppgift", "uppdrag", "rutin", "hur", "arbetssätt", "insats", "beskrivning", "område",
 )  # fmt: skip
@@ -518,13 +519,13 @@ def benefit_given_to_another(draft: Draft) -> Iterator[Fault]:
 
 _BENEFIT = _Given(
     "etableringsersättning",
-    re.compile(
+    Expression(
         r"\b(?:besluta[rs]?|fatta[r]? beslut|pröva[rs]?|bevilja[rs]?|betala[rs]?(?:\s+ut)?|utbetala[rs]?)\b[^.;]{0,60}?"
         r"(?:etableringsersättning|etableringstillägg|bostadsersättning)\w*",
         re.IGNORECASE,
     ),
     "Försäkringskassans",
-    re.compile(
+    Expression(
         r"\binte\b|varning|avstäng|resekostnad|\bresor\b|ansök|\btills\b|\binnan\b|i väntan", re.IGNORECASE
     ),
     left_to="arbetsförmedlingen",
@@ -565,12 +566,12 @@ def settling_given_to_another(draft: Draft) -> Iterator[Fault]:
 
 _SETTLING = _Given(
     "anvisning-för-bosättning",
-    re.compile(
+    Expression(
         r"\banvisa[rs]?\b[^.;]{0,60}?\b(?:för\s+bosättning|till\s+(?:\w+\s+)?kommun(?:er|erna)?\s+för\s+bosättning)\b",
         re.IGNORECASE,
     ),
     "Migrationsverkets",
-    re.compile(r"\binte\b|\bhar\s+(?:blivit\s+)?anvisa|\bsom\s+anvisas\b|\banvisade\b", re.IGNORECASE),
+    Expression(r"\binte\b|\bhar\s+(?:blivit\s+)?anvisa|\bsom\s+anvisas\b|\banvisade\b", re.IGNORECASE),
     left_to="arbetsförmedlingen",
 )
 
@@ -608,13 +609,13 @@ def health_check_given_to_another(draft: Draft) -> Iterator[Fault]:
 
 _HEALTH = _Given(
     "hälsoundersökning",
-    re.compile(
+    Expression(
         r"\b(?:erbjud(?:er|a)|utför(?:a)?|genomför(?:a)?|ansvara[r]?\s+för)\b[^.;]{0,40}?\basylsökande\b[^.;]{0,30}?\bhälsoundersökning\w*|"
         r"\b(?:erbjud(?:er|a)|utför(?:a)?|genomför(?:a)?|ansvara[r]?\s+för)\s+(?:\w+\s+)?hälsoundersökning\w*",
         re.IGNORECASE,
     ),
     "regionens",
-    re.compile(
+    Expression(
         r"\binte\b|vårdcentral|inform|\btid\b|\btider\b|\bhjälp\b|\bskjuts\b|\btolk\b|\bstöd\b", re.IGNORECASE
     ),
 )
@@ -652,13 +653,13 @@ def plan_given_to_another(draft: Draft) -> Iterator[Fault]:
 
 _PLAN = _Given(
     "sammanhållen-utbildning",
-    re.compile(
+    Expression(
         r"\b(?:besluta[rs]?(?:\s+om)?|fastställ(?:er|a|s)|anta[rs]?)\s+(?:den\s+|en\s+|planen\s+för\s+(?:den\s+)?)?"
         r"sammanhåll(?:na|en)\s+utbildning\w*",
         re.IGNORECASE,
     ),
     "hemkommunens",
-    re.compile(r"\binte\b|\binnan\b|\bnär\b|\bsom\b", re.IGNORECASE),
+    Expression(r"\binte\b|\binnan\b|\bnär\b|\bsom\b", re.IGNORECASE),
 )
 
 

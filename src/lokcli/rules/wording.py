@@ -5,13 +5,13 @@ What words are weak, and why, is data in ``registers/wording.tsv``; here stands 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 from weakref import ref
 
+from lokcli.agreement.expressions import Expression
 from lokcli.agreement.kinds import Refers
 from lokcli.agreement.placeholders import is_placeholder, quoted
 from lokcli.agreement.requirements import Draft, Fault
@@ -97,7 +97,7 @@ _HARD = 60
 _LONG_SENTENCE = 30
 _FEW_LETTERS = 90
 """No text of fewer characters holds that many words."""
-_CITED = re.compile(r"\d{4}:\d")
+_CITED = Expression(r"\d{4}:\d")
 _WIDTH = 90
 
 
