@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from lokcli.agreement.dates import YEAR_IN_MONTHS, document_date
@@ -449,7 +448,7 @@ ROWS: tuple[Req, ...] = (
         when=_is_stated, help="Skriv Arbetsförmedlingens id, till exempel af."),
     Req("MS-05", "revidering.ansvarig", "Vilken part ansvarar för översynen?", metodstöd(5), check=_owned_by_af,
         when=_is_stated, help="Skriv Arbetsförmedlingens id, till exempel af."),
-    replace(_INITIATOR, code="MS-05", weight="W", basis=_OWN),
+    _INITIATOR._replace(code="MS-05", weight="W", basis=_OWN),
     Req("MS-06", "organisation", "I vilka forum möts parterna?", praxis("sett i en publicerad överenskommelse 2012"),
         missing="Överenskommelsen har inget forum där parterna möts."),
     Req("MS-06", "organisation.*.deltagare", "Vilka funktioner deltar?", praxis("sett i en publicerad överenskommelse 2012"),
@@ -527,7 +526,7 @@ ROWS: tuple[Req, ...] = (
         help="Skriv intervall, och datum för den senaste och nästa översynen."),
     Req("MS-50", "revidering.nästa", "Vilken dag ser parterna över överenskommelsen nästa gång?", _OWN, weight="W",
         when=_next_is_asked, missing="Överenskommelsen saknar datum för nästa översyn."),
-    replace(_WITHIN_A_YEAR, code="MS-51"),
+    _WITHIN_A_YEAR._replace(code="MS-51"),
     Req("MS-51", "revidering.intervall", "Hur ofta ser parterna över överenskommelsen?", _AF_YEARLY, check=_at_least_yearly,
         help="Se över överenskommelsen minst en gång om året."),
     Req("MS-51", "uppföljning", "Frågar parterna med en enkät hur överenskommelsen fungerar?", _OWN, check=_has_survey, weight="råd",

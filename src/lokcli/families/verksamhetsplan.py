@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -371,7 +370,7 @@ ROWS: tuple[Req, ...] = (
         help="Lägg till kommunerna: {id: {namn: …, typ: kommun, kod: …}}."),
     Req("VP-01", "parter", "Är medlemmarna så många som texten säger?", _seed("avsnitt 1"), check=_members_as_many_as_said,
         help="Rätta antalet i texten, eller lägg till den kommun som saknas."),
-    *(replace(row, code="VP-01", basis=_OWN if row.weight == "W" else _seed("avsnitt 1"))
+    *(row._replace(code="VP-01", basis=_OWN if row.weight == "W" else _seed("avsnitt 1"))
       for row in general.rows("GEN-02") if row.path in _OF_A_MEMBER),
     Req("VP-02", "samordnare.roll", "Vilken funktion samordnar arbetet?", _seed("avsnitt 1"),
         missing="Planen säger inte vem som samordnar arbetet."),
