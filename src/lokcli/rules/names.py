@@ -57,9 +57,10 @@ def name_in(text: str) -> str:
     ``Anna-Lena`` counts by its first part.
     """
     for found in _PAIR.finditer(text):
+        if found["first"].split("-")[0] not in _firsts():
+            continue
         institution = any(_NO_SURNAME.fullmatch(found[word] or "") for word in ("last", "next"))
-        place = kommuner.find(found["last"]) or kommuner.find(found["whole"])
-        if found["first"].split("-")[0] in _firsts() and not institution and not place:
+        if not institution and not kommuner.find(found["last"]) and not kommuner.find(found["whole"]):
             return found["whole"]
     return ""
 
