@@ -10,6 +10,7 @@ from lokcli.agreement.expressions import Expression
 from lokcli.agreement.requirements import Draft, Fault
 from lokcli.agreement.values import CHANNELS
 from lokcli.findings import Basis, Path, Severity
+from lokcli.registers import numbers
 from lokcli.rules import rule
 from lokcli.rules.names import first_name, name_in, name_in_address
 
@@ -125,6 +126,8 @@ _SHORTEST = 3
 
 def _wrong_number(text: str) -> str:
     """What is wrong with the number: ends the sentence *Numret … *; empty when it may be right."""
+    if numbers.is_plain(text):
+        return ""
     import phonenumbers
     from phonenumbers import shortnumberinfo
 
@@ -181,11 +184,11 @@ def telephone_cannot_be_right(draft: Draft) -> Iterator[Fault]:
         text = draft.text(where)
         if not text:
             continue
-        numbers = [found[0] for found in _NUMBER.finditer(_INSIDE.sub(" ", _CLOCK.sub(" ", text)))]
-        numbers = [number for number in numbers if sum(map(str.isdigit, number)) >= _SHORTEST]
-        if not numbers:
+        given = [found[0] for found in _NUMBER.finditer(_INSIDE.sub(" ", _CLOCK.sub(" ", text)))]
+        given = [number for number in given if sum(map(str.isdigit, number)) >= _SHORTEST]
+        if not given:
             yield where, f"”{text}” innehåller inget telefonnummer."
-        for number in numbers:
+        for number in given:
             if wrong := _wrong_number(number):
                 yield where, f"Numret {number} {wrong}."
                 break
