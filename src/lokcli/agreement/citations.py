@@ -35,8 +35,12 @@ def cited(draft: Draft, day: date, as_of: date) -> tuple[CitedAct, ...]:
         for leaf in draft.leaves
         if isinstance(leaf.value, str) and not leaf.is_key and leaf.path[0] != "diarienummer"
     ]
-    names = laws.names_in("\n".join(leaf.value for leaf in read))
-    for leaf in read:
+    # In small letters with single spaces, most texts show at once that they cite nothing.
+    small = [" ".join(leaf.value.lower().split()) for leaf in read]
+    names = laws.names_in("\n".join(small))
+    for leaf, said in zip(read, small, strict=True):
+        if ":" not in said and not any(name.anchor in said for name in names):
+            continue
         for citation in laws.citations(leaf.value, day, names):
             _, written, paths = found.setdefault(citation.sfs, (citation.act, [], []))
             words = " ".join(leaf.value[citation.start : citation.end].split())

@@ -15,12 +15,12 @@ class Expression:
     """
 
     def __init__(self, expression: str, flags: re.RegexFlag = re.NOFLAG) -> None:
-        self._expression = expression
-        self._flags = flags
+        self.expression = expression
+        self.flags = flags
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self._expression, self._flags)
+        return re.compile(self.expression, self.flags)
 
     @cached_property
     def search(self) -> Callable[[str], re.Match[str] | None]:

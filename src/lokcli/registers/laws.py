@@ -214,9 +214,8 @@ def citations(text: str, day: date, names: Iterable[Name] | None = None) -> list
     return sorted(found, key=lambda citation: citation.start)
 
 
-def names_in(text: str) -> tuple[Name, ...]:
-    """The names that a text may hold; the patterns decide."""
-    lowered = " ".join(text.lower().split())
+def names_in(lowered: str) -> tuple[Name, ...]:
+    """The names that a text in lower case with single spaces may hold; the patterns decide."""
     return tuple(name for name in _names() if name.anchor in lowered)
 
 

@@ -195,9 +195,12 @@ def group_under_five(draft: Draft) -> Iterator[Fault]:
             yield at(leaf, f"”{found['said']}” är så få att enskilda kan kännas igen.")
 
 
+_PROVIDERS = (
+    "gmail", "googlemail", "hotmail", "outlook", "live", "msn", "icloud", "me", "mac", "yahoo", "ymail", "proton", "protonmail",
+    "aol", "gmx", "passagen", "spray", "bredband", "telia", "comhem", "bahnhof",
+)  # fmt: skip
 _PRIVATE_MAIL = Expression(
-    r"(?<![\w.+-])[\w.+-]+@(?:(?:gmail|googlemail|hotmail|outlook|live|msn|icloud|me|mac|yahoo|ymail|proton|protonmail|aol|gmx|"
-    r"passagen|spray|bredband|telia|comhem|bahnhof)\.(?:(?:com?\.)[a-z]{2}|[a-z]{2,4}))(?![\w-]|\.\w)",
+    rf"(?<![\w.+-])[\w.+-]+@(?:(?:{'|'.join(_PROVIDERS)})\.(?:(?:com?\.)[a-z]{{2}}|[a-z]{{2,4}}))(?![\w-]|\.\w)",
     re.IGNORECASE,
 )
 
@@ -226,7 +229,7 @@ def private_mail(draft: Draft) -> Iterator[Fault]:
               sfi: {för: parterna, funktion: Rektor för sfi, e-post: sfi@kommunen.example}
     Undantag: Adresser hos parterna själva är inte privata. Är adressen en persons egen hos parten säger LOK301 det.
     """
-    for leaf in draft.once(free_texts).holding("@"):
+    for leaf in draft.once(free_texts).holding(f"@{name}." for name in _PROVIDERS):
         if found := _PRIVATE_MAIL.search(leaf.value):
             yield at(leaf, f"”{found[0]}” ser ut som en privat e-postadress.")
 
