@@ -13,6 +13,7 @@ from lokcli.agreement.requirements import Draft, Fault
 from lokcli.agreement.shown import read
 from lokcli.findings import Basis, Path, Severity
 from lokcli.rules import rule
+from lokcli.rules.texts import Texts, at
 
 _OWN = Basis("practice", "Egen bedömning", "datum och antal i samma dokument får inte säga emot varandra")
 _OVERDUE = Basis("practice", "Egen bedömning", "dokumentets egna tider jämförda med dagen för kontrollen")
@@ -223,15 +224,18 @@ def counts_disagree(draft: Draft) -> Iterator[Fault]:
     if any(broken[:1] == ("parter",) for broken in draft.broken):
         return
     listed = _listed(draft)
-    for leaf in draft.leaves:
-        if leaf.path[0] not in _FRAME or not isinstance(leaf.value, str) or leaf.mark is not None:
-            continue
+    framing = Texts(
+        leaf
+        for leaf in draft.leaves
+        if leaf.path[0] in _FRAME and isinstance(leaf.value, str) and leaf.mark is None
+    )
+    for leaf in framing.holding(("kommuner", "parter")):
         for found in _COUNTED.finditer(leaf.value):
             what = found["what"].casefold().removesuffix("na")
             if _disagrees(found, listed[what]):
                 said = f"{found['n']} {found['what']}"
                 message = f"Texten säger ”{said}”, men {listed[what][0]} {what} är uppräknade under parter."
-                yield (leaf.path, message) if leaf.item is None else (leaf.path, message, leaf.item)
+                yield at(leaf, message)
                 break
 
 
