@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from difflib import get_close_matches
 
 from lokcli.agreement.dates import YEAR_IN_MONTHS, document_date, ended, months_between, signing_date
+from lokcli.agreement.expressions import Expression
 from lokcli.agreement.intervals import NUMBER_WORDS, months
 from lokcli.agreement.parts import Answer, Etablering2024
 from lokcli.agreement.placeholders import is_placeholder
@@ -138,6 +138,8 @@ def _topic_covered(draft: Draft, path: Path) -> Iterator[Fault]:
         return
     covering = {ident for idents in draft.topics.values() for ident in idents}
     idle = [ident for ident in draft.items(path[:1]) if ident not in covering]
+    from difflib import get_close_matches
+
     near = get_close_matches(topic, idle, n=1, cutoff=0.8)
     hint = f" Processen {near[0]} saknar gäller: [{topic}]." if near else ""
     yield path, f"Överenskommelsen beskriver inte området {TOPIC_TITLES[topic]} (id {topic}).{hint}"
@@ -146,7 +148,7 @@ def _topic_covered(draft: Draft, path: Path) -> Iterator[Fault]:
 # --- EP-03 to EP-09: the six answers of every process ---
 
 
-_THE_ACT = re.compile(r"2017\s*:\s*584|lagen? om ansvar för etableringsinsatser", re.IGNORECASE)
+_THE_ACT = Expression(r"2017\s*:\s*584|lagen? om ansvar för etableringsinsatser", re.IGNORECASE)
 
 
 def _cites_the_act(draft: Draft, path: Path) -> Iterator[Fault]:
@@ -156,7 +158,7 @@ def _cites_the_act(draft: Draft, path: Path) -> Iterator[Fault]:
         yield path, "Målgruppen är inte knuten till lagen (2017:584) om ansvar för etableringsinsatser."
 
 
-_VAGUE_TIME = re.compile(
+_VAGUE_TIME = Expression(
     r"\W*(?:(?:i|redan )?(?:vid|efter|utifrån) (?:behov|överenskommelse)|(?:om|när) behov (?:finns|uppstår)|när det behövs|"
     r"(?:fort)?löpande|kontinuerligt|regelbundet|återkommande|vid tillfälle|(?:så )?sn(?:art|abbt|arast) (?:som )?möjligt|"
     r"så fort som möjligt|så snart som möjligt|så snabbt som möjligt|snarast|inom rimlig tid|i början)"
@@ -418,7 +420,7 @@ def _has_interval(draft: Draft, path: Path) -> Iterator[Fault]:
 _NUMBER = (
     r"(?:\d+|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|fjorton|femton|tjugo|trettio|fyrtio)"
 )
-_TIME_LIMIT = re.compile(
+_TIME_LIMIT = Expression(
     rf"\b{_NUMBER}(?:\s+\([^)]*\))?\s+(?:(?:arbets|kalender|bank|var)?(?:dag|dagar)|dgr|vecka|veckor|timmar|månad|månader)\b|"
     r"\bsamma dag\b|\bdagen efter\b|\bnästa (?:arbets|var)?dag\b",
     re.IGNORECASE,
@@ -489,7 +491,7 @@ def _has_start(draft: Draft, path: Path) -> Iterator[Fault]:
         yield path, f"”{text}” är ingen tid som går att följa upp."
 
 
-_FROM_APPLICATION = re.compile(
+_FROM_APPLICATION = Expression(
     rf"\b(?:inom|senast|högst|cirka)\s+(?:högst |cirka |senast )*(?:{_NUMBER}\s*(?:till|[-–])\s*)?"
     rf"(?P<n>{_NUMBER})\s+(?P<unit>(?:arbets|var|kalender)?dag|veck|månad|år)\w*"
     r"(?:\s+(?:från|efter|räknat från)\s+(?P<event>[^.,;]*))?",
@@ -521,7 +523,7 @@ def _within_a_month(draft: Draft, path: Path) -> Iterator[Fault]:
 
 # --- EP-21 to EP-30: duty to study, coherent plan, survey ---
 
-_FORM = re.compile(
+_FORM = Expression(
     r"blankett|formulär|e[-‑]tjänst|webb|digital|e[-‑]legitimation|ansökningssida|hemsida|sidor\b|\blänk|papper|portal|\.se\b|"
     r"\b(?:[Vv]ia|[Gg]enom) [A-ZÅÄÖ]\w+",
 )
@@ -616,12 +618,12 @@ def _decided_by_kommun(draft: Draft, path: Path) -> Iterator[Fault]:
         yield path, f"{draft.party(ident)} beslutar om utbildningsplanen, men det gör hemkommunen."
 
 
-_SURNAME = re.compile(
+_SURNAME = Expression(
     r"\b[A-ZÅÄÖ][a-zåäöé]{1,15}\s+[A-ZÅÄÖ][a-zåäöé]*(?:sson|ström|qvist|kvist|gren|dahl|lund|blad|stedt|löf|näs)\b"
 )
 
 
-_NO_FIRST_NAME = re.compile(
+_NO_FIRST_NAME = Expression(
     r"Komvux|Campus|Etablering\w*|Region|Enhet\w*|Vuxenutbildning\w*|Norra|Södra|Östra|Västra", re.IGNORECASE
 )
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from lokcli.agreement.dates import YEAR_IN_MONTHS, document_date
+from lokcli.agreement.expressions import Expression
 from lokcli.agreement.fields import label_of
 from lokcli.agreement.intervals import months
 from lokcli.agreement.parts import Lok2014
@@ -143,10 +143,10 @@ def _chapter_is_there(draft: Draft, path: Path) -> bool:
     return draft.at(path[:1]) is not None
 
 
-_AS_NEEDED = re.compile(
+_AS_NEEDED = Expression(
     r"\b(?:vid|efter|utifrån) behov\b|\b(?:om|när) behov (?:finns|uppstår)\b", re.IGNORECASE
 )
-_TRIGGER = re.compile(
+_TRIGGER = Expression(
     r"\b(?:när|då|efter|sedan|senast|inom|så snart|samband|första|vid)\b|\bom (?:den|han|hon|hen|individen|personen)\b",
     re.IGNORECASE,
 )
@@ -159,11 +159,11 @@ def _says_what_the_need_is(draft: Draft, path: Path) -> Iterator[Fault]:
 
 
 _THREE = (
-    ("sfi", re.compile(r"\bsfi\b|svenska för invandrare|svenskundervisning", re.IGNORECASE)),
-    ("samhällsorientering", re.compile(r"samhällsorientering", re.IGNORECASE)),
+    ("sfi", Expression(r"\bsfi\b|svenska för invandrare|svenskundervisning", re.IGNORECASE)),
+    ("samhällsorientering", Expression(r"samhällsorientering", re.IGNORECASE)),
     (
         "arbetsförberedande insatser",
-        re.compile(r"arbetsförbered|praktik|arbetsträning|arbetsliv|arbetsmarknad", re.IGNORECASE),
+        Expression(r"arbetsförbered|praktik|arbetsträning|arbetsliv|arbetsmarknad", re.IGNORECASE),
     ),
 )
 
@@ -230,12 +230,12 @@ def _has_survey(draft: Draft, path: Path) -> Iterator[Fault]:
         yield (*path, "metod"), "Uppföljningen har ingen enkät till dem som arbetar efter överenskommelsen."
 
 
-_ANNEX = re.compile(
+_ANNEX = Expression(
     r"\bbilag(?:a|an|or|orna)\s+(?P<numbers>(?:\d{1,2}|[A-ZÅÄÖ])\b(?:\s*(?:,|och|samt|[-–])\s*(?:\d{1,2}|[A-ZÅÄÖ])\b)*)"
     r"(?!\s+(?:till|i)\s+(?!överenskommelsen|den här))",
     re.IGNORECASE,
 )
-_ONE_ANNEX = re.compile(r"(?P<first>\d{1,2})\s*[-–]\s*(?P<last>\d{1,2})|(?P<one>\d{1,2}|\b[A-ZÅÄÖ]\b)")
+_ONE_ANNEX = Expression(r"(?P<first>\d{1,2})\s*[-–]\s*(?P<last>\d{1,2})|(?P<one>\d{1,2}|\b[A-ZÅÄÖ]\b)")
 
 
 def _annexes_named(text: str) -> Iterator[str]:
@@ -448,7 +448,7 @@ ROWS: tuple[Req, ...] = (
         when=_is_stated, help="Skriv Arbetsförmedlingens id, till exempel af."),
     Req("MS-05", "revidering.ansvarig", "Vilken part ansvarar för översynen?", metodstöd(5), check=_owned_by_af,
         when=_is_stated, help="Skriv Arbetsförmedlingens id, till exempel af."),
-    replace(_INITIATOR, code="MS-05", weight="W", basis=_OWN),
+    _INITIATOR._replace(code="MS-05", weight="W", basis=_OWN),
     Req("MS-06", "organisation", "I vilka forum möts parterna?", praxis("sett i en publicerad överenskommelse 2012"),
         missing="Överenskommelsen har inget forum där parterna möts."),
     Req("MS-06", "organisation.*.deltagare", "Vilka funktioner deltar?", praxis("sett i en publicerad överenskommelse 2012"),
@@ -526,7 +526,7 @@ ROWS: tuple[Req, ...] = (
         help="Skriv intervall, och datum för den senaste och nästa översynen."),
     Req("MS-50", "revidering.nästa", "Vilken dag ser parterna över överenskommelsen nästa gång?", _OWN, weight="W",
         when=_next_is_asked, missing="Överenskommelsen saknar datum för nästa översyn."),
-    replace(_WITHIN_A_YEAR, code="MS-51"),
+    _WITHIN_A_YEAR._replace(code="MS-51"),
     Req("MS-51", "revidering.intervall", "Hur ofta ser parterna över överenskommelsen?", _AF_YEARLY, check=_at_least_yearly,
         help="Se över överenskommelsen minst en gång om året."),
     Req("MS-51", "uppföljning", "Frågar parterna med en enkät hur överenskommelsen fungerar?", _OWN, check=_has_survey, weight="råd",

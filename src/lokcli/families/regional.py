@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from lokcli.agreement.dates import after, document_date
+from lokcli.agreement.expressions import Expression
 from lokcli.agreement.intervals import NUMBER_WORDS, months
 from lokcli.agreement.parts import Regional
 from lokcli.agreement.placeholders import is_placeholder
@@ -82,17 +83,17 @@ def _kommuner_of_the_county(draft: Draft, path: Path) -> Iterator[Fault]:
 
 # --- RO-02 to RO-06: purpose, goals, target group ---
 
-_SENTENCE = re.compile(r"(?:[^.!?]|(?<=\bca)\.|(?<=\bt\.ex)\.|(?<=\bbl\.a)\.)+[.!?]?")
+_SENTENCE = Expression(r"(?:[^.!?]|(?<=\bca)\.|(?<=\bt\.ex)\.|(?<=\bbl\.a)\.)+[.!?]?")
 _PEOPLE = "procent|%|barn|personer|människor|nyanlända|asylsökande|deltagare|vuxna|ungdomar|hushåll|kvinnor|män|elever"
-_COUNT = re.compile(
+_COUNT = Expression(
     rf"(?<![\d:/-])(?<!/\d{{4}} )(?!(?:19|20)\d\d\b)(?:\d{{1,3}}(?:[ \u00a0]\d{{3}})+|\d{{3,}}|\d{{2,}}(?=\s*(?:{_PEOPLE})))(?![\d:/-])"
     r"(?!\s*(?:timmar|dagar|veckor|månader|år\b|kronor|§|kap))"
 )
-_ORIGIN = re.compile(
+_ORIGIN = Expression(
     r"\b(?:enligt|källa\w*|statistik\w*|uppgift\w* (?:från|kommer)|kommer från|prognos\w*|register\w*|uttag|SCB)\b|\([A-ZÅÄÖ]\w+",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = Expression(r"\b(?:19|20)\d\d\b")
 
 
 def _numbers_have_a_source(draft: Draft, path: Path) -> Iterator[Fault]:
@@ -128,7 +129,7 @@ def _owned(draft: Draft, path: Path) -> Iterator[Fault]:
 
 
 _NUMBERS = "|".join(NUMBER_WORDS)
-_GOALS = re.compile(
+_GOALS = Expression(
     rf"(?P<sure>\b(?:de|våra|alla|har|har satt|i) )?\b(?P<n>\d{{1,2}}|{_NUMBERS})(?: \w+(?:a|e))? delmål\w*",
     re.IGNORECASE,
 )
@@ -156,7 +157,7 @@ def _goal_is_whole(draft: Draft, path: Path) -> Iterator[Fault]:
         yield path, f"Målet ”{draft.name(path)}” saknar {listed(lacking)}."
 
 
-_WHERE_POSSIBLE = re.compile(
+_WHERE_POSSIBLE = Expression(
     r"(?:där|om|när|i den mån) det är möjligt|om möjligt|i mån av|i möjligaste mån", re.IGNORECASE
 )
 
@@ -237,7 +238,7 @@ def _reports(draft: Draft, path: Path) -> Iterator[Fault]:
         yield path, f"Forumet {draft.name(path[:2])} säger inte till vilket forum det rapporterar."
 
 
-_TITLE = re.compile(r"\b\w*(?:chef|direktör|hövding|ordförande)(?:er|en|n|s)?\b", re.IGNORECASE)
+_TITLE = Expression(r"\b\w*(?:chef|direktör|hövding|ordförande)(?:er|en|n|s)?\b", re.IGNORECASE)
 
 
 def _titles_agree(draft: Draft, path: Path) -> Iterator[Fault]:
@@ -285,7 +286,7 @@ def _plan_is_dated(draft: Draft, path: Path) -> Iterator[Fault]:
         yield path, "Handlingsplanen saknar version och datum."
 
 
-_LOOSE = re.compile(r"\b(?:kontinuerligt|löpande|regelbundet|fortlöpande)\b", re.IGNORECASE)
+_LOOSE = Expression(r"\b(?:kontinuerligt|löpande|regelbundet|fortlöpande)\b", re.IGNORECASE)
 
 
 def _rhythm_of_follow_up(draft: Draft, path: Path) -> Iterator[Fault]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from lokcli.agreement.expressions import Expression
 from lokcli.agreement.intervals import NUMBER_WORDS, months
 from lokcli.agreement.parts import Verksamhetsplan, YearStep
 from lokcli.agreement.requirements import Draft, Fault, Req, Requirement
@@ -28,7 +28,7 @@ def _seed(place: str) -> Basis:
 
 _OWN = praxis()
 _NUMBERS = "|".join(NUMBER_WORDS)
-_NUMBER = re.compile(rf"\b(?:\d{{1,3}}|{_NUMBERS})\b", re.IGNORECASE)
+_NUMBER = Expression(rf"\b(?:\d{{1,3}}|{_NUMBERS})\b", re.IGNORECASE)
 
 
 def _shortened(text: str, length: int = 60) -> str:
@@ -38,7 +38,7 @@ def _shortened(text: str, length: int = 60) -> str:
 
 # --- VP-01 to VP-04: members, coordinator, financing, target group ---
 
-_KOMMUNER = re.compile(
+_KOMMUNER = Expression(
     rf"\b(?:mellan|består av|de|våra|alla|samtliga)\s+(?:de\s+)?(?P<n>\d{{1,2}}|{_NUMBERS})\s+(?:\w*kommuner(?:na)?)\b",
     re.IGNORECASE,
 )
@@ -129,18 +129,18 @@ def _activity_is_whole(draft: Draft, path: Path) -> Iterator[Fault]:
         yield path, f"Aktiviteten ”{said}” saknar {listed(lacking)}."
 
 
-_YEAR = re.compile(r"(?<![\d:/-])(?:19|20)\d\d(?![\d/]|:\d)")
-_MORE = re.compile(
+_YEAR = Expression(r"(?<![\d:/-])(?:19|20)\d\d(?![\d/]|:\d)")
+_MORE = Expression(
     r"\b(?:öka[dt]?\w*|större|bättre|fördjupad\w*)\s+(?:\w+\s+)?(?:kunskap\w*|kompetens\w*|förståelse|medvetenhet)",
     re.IGNORECASE,
 )
-_MEASURE = re.compile(
+_MEASURE = Expression(
     rf"\d|\b(?:{_NUMBERS.replace('ett|en|', '')})\b|\b(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober"
     r"|november|december|halvera\w*|fördubbla\w*)\b",
     re.IGNORECASE,
 )
-_STATE = re.compile(r"\b(?:alla|varje|samtliga|ingen|inget|inga|minst|högst|finns)\b", re.IGNORECASE)
-_ACT = re.compile(r"\(?\b(?:19|20)\d\d:\d+\)?")
+_STATE = Expression(r"\b(?:alla|varje|samtliga|ingen|inget|inga|minst|högst|finns)\b", re.IGNORECASE)
+_ACT = Expression(r"\(?\b(?:19|20)\d\d:\d+\)?")
 
 
 def _measurable(draft: Draft, path: Path) -> Iterator[Fault]:
@@ -159,8 +159,8 @@ def _measurable(draft: Draft, path: Path) -> Iterator[Fault]:
         yield place, f"Målet ”{_shortened(text)}” saknar tal, datum eller tillstånd att stämma av mot."
 
 
-_SENTENCE = re.compile(r"[^.!?]+[.!?]?")
-_AHEAD = re.compile(r"\b(?:ska|skall|kommer att|planeras|genomförs)\b", re.IGNORECASE)
+_SENTENCE = Expression(r"[^.!?]+[.!?]?")
+_AHEAD = Expression(r"\b(?:ska|skall|kommer att|planeras|genomförs)\b", re.IGNORECASE)
 
 
 def _other_year(text: str, year: int, *, sentence: bool) -> str | None:
@@ -212,7 +212,7 @@ def _newsletter_rhythm(draft: Draft, path: Path) -> Iterator[Fault]:
         yield path, f"”{text}” säger inte hur ofta nyhetsbrevet kommer."
 
 
-_MONTH = re.compile(
+_MONTH = Expression(
     r"januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|\d{4}-\d\d",
     re.IGNORECASE,
 )
@@ -226,7 +226,7 @@ def _a_month(draft: Draft, path: Path) -> Iterator[Fault]:
         yield path, f"”{text}” säger inte i vilken månad enkäten går ut."
 
 
-_AS_NEEDED = re.compile(r"\bvid behov\b", re.IGNORECASE)
+_AS_NEEDED = Expression(r"\bvid behov\b", re.IGNORECASE)
 
 
 def _not_only_as_needed(draft: Draft, path: Path) -> Iterator[Fault]:
@@ -370,7 +370,7 @@ ROWS: tuple[Req, ...] = (
         help="Lägg till kommunerna: {id: {namn: …, typ: kommun, kod: …}}."),
     Req("VP-01", "parter", "Är medlemmarna så många som texten säger?", _seed("avsnitt 1"), check=_members_as_many_as_said,
         help="Rätta antalet i texten, eller lägg till den kommun som saknas."),
-    *(replace(row, code="VP-01", basis=_OWN if row.weight == "W" else _seed("avsnitt 1"))
+    *(row._replace(code="VP-01", basis=_OWN if row.weight == "W" else _seed("avsnitt 1"))
       for row in general.rows("GEN-02") if row.path in _OF_A_MEMBER),
     Req("VP-02", "samordnare.roll", "Vilken funktion samordnar arbetet?", _seed("avsnitt 1"),
         missing="Planen säger inte vem som samordnar arbetet."),

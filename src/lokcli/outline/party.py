@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from lokcli.agreement.fields import is_field
@@ -18,13 +17,13 @@ _NOT_PROMISES = ("parter", "diarienummer", "status", "lok", "mall")
 """Parts that name a party without giving it anything to do."""
 
 
-@dataclass
 class _Page:
     """What has been told so far, so that the last section can tell the rest."""
 
-    reader: Reader
-    party: str
-    told: set[Path] = field(default_factory=set)
+    def __init__(self, reader: Reader, party: str) -> None:
+        self.reader = reader
+        self.party = party
+        self.told: set[Path] = set()
 
     @cached_property
     def keyed(self) -> frozenset[Path]:

@@ -17,22 +17,24 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from lokcli.agreement.expressions import Expression
+
 LONG_WORD = 6
 """A word of more letters than this is long (Björnsson 1968)."""
 
 _MARK = "¤"
 
-_WORD = re.compile(r"\w+(?:[-:’'/.]\w+)*")
-_QUOTED = re.compile(r"[”\"»“][^”\"»«“]*[”\"»«“]")
-_ABBREVIATED = re.compile(
+_WORD = Expression(r"\w+(?:[-:’'/.]\w+)*")
+_QUOTED = Expression(r"[”\"»“][^”\"»«“]*[”\"»«“]")
+_ABBREVIATED = Expression(
     r"(?:\b(?:t\.\s?ex|bl\.\s?a|m\.\s?fl|m\.\s?m|o\.\s?d|d\.\s?v\.\s?s|s\.\s?k|fr\.\s?o\.\s?m|t\.\s?o\.\s?m"
     r"|f\.\s?d|resp|kap|kl|nr|dnr|ca|st|osv|etc|jfr|prop|mom|art|tfn)|§§?\s?\d+)\.?$",
     re.IGNORECASE,
 )
-_CLOSES_A_LIST = re.compile(r"\b(?:m\.\s?fl|m\.\s?m|o\.\s?d|osv|etc)\.?$", re.IGNORECASE)
-_STOP = re.compile(r"[.!?:][)”\"’]*(?=\s|$)")
-_BREAK = re.compile(r"\s*\n\s*\n\s*|[ \t]*\n(?=\s*(?:[-–•*]\s|\d+[.)]\s|[A-ZÅÄÖ]))")
-_BULLET = re.compile(r"^\s*(?:[-–•*]|\d+[.)])\s+")
+_CLOSES_A_LIST = Expression(r"\b(?:m\.\s?fl|m\.\s?m|o\.\s?d|osv|etc)\.?$", re.IGNORECASE)
+_STOP = Expression(r"[.!?:][)”\"’]*(?=\s|$)")
+_BREAK = Expression(r"\s*\n\s*\n\s*|[ \t]*\n(?=\s*(?:[-–•*]\s|\d+[.)]\s|[A-ZÅÄÖ]))")
+_BULLET = Expression(r"^\s*(?:[-–•*]|\d+[.)])\s+")
 
 
 @dataclass(frozen=True, slots=True)
