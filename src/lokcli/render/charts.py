@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from lokcli.blocks import Box, Chart, LinkKind
 from lokcli.render.placing import EDGE, NAME, PADDING, Plan, known_links, planned
@@ -63,8 +62,7 @@ _DETAILS: Final = ((4, 4), (3, 2), (2, 0))
 # --- boxes -----------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(NamedTuple):
     """The colours of the boxes of one rank."""
 
     fill: str
@@ -101,8 +99,7 @@ def _tall(words: _Words) -> float:
     return 2 * PADDING + NAME_STEP * len(name) + (DETAIL_STEP * len(rest) + 2 if rest else 0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Rows:
+class _Rows(NamedTuple):
     """The upper edge of each row, and how high its boxes are."""
 
     tops: list[float]
@@ -153,8 +150,7 @@ def _pieces(low: float, high: float, crossings: Iterable[float]) -> list[tuple[f
     return [*pieces, (start, high)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Stem:
+class _Stem(NamedTuple):
     """The upright part of a line: from its lane, or from the row above, to where it ends."""
 
     x: float

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from lokcli.render.measuring import em
 from lokcli.render.text import on_one_line
@@ -31,8 +31,7 @@ WHITE: Final = "FFFFFF"
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """One line of text on its baseline; ``ground`` is the colour that it stands on."""
 
     at: Point
@@ -44,8 +43,7 @@ class Text:
     anchor: Literal["start", "middle", "end"] = "start"
 
 
-@dataclass(frozen=True, slots=True)
-class Rectangle:
+class Rectangle(NamedTuple):
     """A rectangle from its upper left corner; without ``stroke`` it has no outline."""
 
     at: Point
@@ -56,8 +54,7 @@ class Rectangle:
     radius: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Circle:
+class Circle(NamedTuple):
     """A circle round its middle."""
 
     at: Point
@@ -67,8 +64,7 @@ class Circle:
     thickness: float = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """An open line through points, its corners rounded; ``dash`` is the lengths of dashes and gaps."""
 
     points: tuple[Point, ...]
@@ -78,8 +74,7 @@ class Line:
     radius: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Polygon:
+class Polygon(NamedTuple):
     """A closed shape with straight sides."""
 
     points: tuple[Point, ...]
@@ -88,8 +83,7 @@ class Polygon:
     thickness: float = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Sector:
+class Sector(NamedTuple):
     """A piece of a ring round ``at``; degrees run clockwise from 12 o'clock, ``start`` before ``end``."""
 
     at: Point
@@ -105,8 +99,7 @@ class Sector:
 Shape = Text | Rectangle | Circle | Line | Polygon | Sector
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A whole drawing, 620 wide; what stands later in ``shapes`` is drawn over what stands before."""
 
     height: float
@@ -134,8 +127,7 @@ def width(text: str, size: float) -> float:
     return ems * size
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """What stays on one line: a word, or a part of one, with what parts it from the piece before."""
 
     text: str

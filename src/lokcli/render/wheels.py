@@ -6,10 +6,9 @@ Degrees run clockwise from 12 o'clock, where January begins; each month has thir
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import acos, atan2, cos, degrees, dist, hypot, radians, sin
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from lokcli.blocks import MarkKind, Wheel
 from lokcli.render.shapes import (
@@ -70,8 +69,7 @@ CENTRE: Final = ((30, 1), (24, 1), (16, 2), (12.5, 3))
 """The sizes that the text of the centre may have, each with its most lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(NamedTuple):
     """How a kind of mark is told apart: its word, its shape, its colours, and that of a number on it."""
 
     word: str
@@ -107,8 +105,7 @@ _LOOKS: Final[dict[MarkKind, _Look]] = {
 # --- the wheel --------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Ring:
+class _Ring(NamedTuple):
     """The circles of a wheel: its middle, and the radii from the inside out."""
 
     middle: Point
@@ -165,7 +162,7 @@ def _rimmed(kind: MarkKind, at: Point, size: float, number: str) -> Iterator[Sha
     """A symbol with a white rim, which parts it from what is under it."""
     outline, *rest = _symbol(kind, at, size, number)
     if isinstance(outline, Polygon | Circle):
-        yield replace(outline, fill=WHITE, stroke=WHITE, thickness=4)
+        yield outline._replace(fill=WHITE, stroke=WHITE, thickness=4)
     yield from (outline, *rest)
 
 
@@ -235,8 +232,7 @@ def _legend(kinds: Iterable[MarkKind], y: float) -> Iterator[Shape]:
 # --- labels beside the wheel -----------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
+class _Label(NamedTuple):
     """What stands beside the wheel for a mark: its lines, the first the date."""
 
     placed: Placed
@@ -325,8 +321,8 @@ def _beside(labels: Sequence[_Label], ring: _Ring, side: int) -> tuple[list[tupl
 
 def _moved(shape: Shape, down: float) -> Shape:
     if isinstance(shape, Line | Polygon):
-        return replace(shape, points=tuple((x, y + down) for x, y in shape.points))
-    return replace(shape, at=(shape.at[0], shape.at[1] + down))
+        return shape._replace(points=tuple((x, y + down) for x, y in shape.points))
+    return shape._replace(at=(shape.at[0], shape.at[1] + down))
 
 
 def _labelled(drawing: Wheel, marks: Sequence[Placed], *, above: bool = True) -> Sheet | None:
@@ -422,7 +418,7 @@ def _key(marks: Sequence[Placed], columns: int, lines: int, top: float) -> tuple
 
 def _numbered(drawing: Wheel, marks: Sequence[Placed]) -> Sheet:
     """The wheel with numbers on its marks, and a key under it."""
-    counted = [replace(placed, number=str(at)) for at, placed in enumerate(marks, 1)]
+    counted = [placed._replace(number=str(at)) for at, placed in enumerate(marks, 1)]
     sheet = Sheet(0, ())
     for outer, columns, lines in _KEYS:
         settled, arcs, tracks = arranged(counted, outer, NUMBERED)

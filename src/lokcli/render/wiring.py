@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise, permutations
-from typing import Final
+from typing import Final, NamedTuple
 
 from lokcli.blocks import LinkKind
 from lokcli.render.placing import EDGE, PADDING, Plan, Tie
@@ -55,8 +55,7 @@ class Net:
     """Where it passes a row that it has no box in: the number of the row and x."""
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """A straight line between neighbours in a row, from the first to the second."""
 
     kind: LinkKind
@@ -292,8 +291,7 @@ def _lanes(gutter: Sequence[Lane]) -> tuple[int, int]:
     return count, _total(lanes) + _CROSSING * passed + len(lanes)
 
 
-@dataclass(frozen=True, slots=True)
-class Wiring:
+class Wiring(NamedTuple):
     """All lines of a chart: their kinds, what runs under each row, in how many lanes, and between neighbours."""
 
     kinds: list[LinkKind]

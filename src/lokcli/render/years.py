@@ -6,9 +6,8 @@ Degrees run clockwise from 12 o'clock, where January begins; each month has thir
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from math import degrees
-from typing import Final
+from typing import Final, NamedTuple
 
 from lokcli.blocks import Mark
 from lokcli.render.shapes import spread
@@ -25,8 +24,7 @@ MOST_TRACKS: Final = 3
 """Tracks for days; what lasts has its own, inside them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A mark with its place: degrees from ``start`` to ``end``, the same for a single day."""
 
     mark: Mark
@@ -170,9 +168,9 @@ def arranged(marks: Sequence[Placed], outer: float, size: float) -> tuple[list[P
     used = [0]
     places = _days([marks[at].at for at in days], least)
     for at, (track, place) in zip(days, places, strict=True):
-        settled[at] = replace(marks[at], track=count + track, at=place)
+        settled[at] = marks[at]._replace(track=count + track, at=place)
         used.append(count + track + 1)
     for number, at in enumerate(arcs):
         taken = [settled[other].at for other in [*days, *arcs[:number]]]
-        settled[at] = replace(marks[at], track=stacked[number], at=_emptiest(marks[at], taken))
+        settled[at] = marks[at]._replace(track=stacked[number], at=_emptiest(marks[at], taken))
     return settled, count, max(*used, count, 1)
