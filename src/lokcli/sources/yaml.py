@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from unicodedata import normalize
 
 import yaml
@@ -58,8 +58,7 @@ _NOT_BLANK = re.compile(r"\S")
 _BLANKS = re.compile(r"(?:\s|#[^\n\r]*)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """A fault of the file itself.
 
     ``message`` and ``help`` are one Swedish sentence each; ``start`` and ``end`` are code point
@@ -194,7 +193,7 @@ class Source:
         return replace(
             self,
             data=_renamed(self.data, old, new_key),
-            faults=tuple(replace(fault, path=moved(fault.path)) for fault in self.faults),
+            faults=tuple(fault._replace(path=moved(fault.path)) for fault in self.faults),
             broken=frozenset(map(moved, self.broken)),
             # The places themselves are not copied: a file may hold a thousand misspelt keys.
             _spelt={**self._spelt, (*here[:-1], old[-1]): None, (*here[:-1], new_key): here[-1]},
@@ -830,5 +829,5 @@ def _syntax(error: Exception, clean: str, read_to: int, bracket: int | None) -> 
     fault = Fault("LOK002", *explained(words, clean, problem, context, bracket))
     if _CURLY.search(clean, clean.rfind("\n", 0, fault.start) + 1, line_stop(clean, fault.start)):
         # To who pasted from Word the quotes are there, and the usual advice to set them leads nowhere.
-        return replace(fault, help='Byt de böjda citattecknen, som kommer från Word, mot raka: ".')
+        return fault._replace(help='Byt de böjda citattecknen, som kommer från Word, mot raka: ".')
     return fault
