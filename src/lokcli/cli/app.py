@@ -123,7 +123,7 @@ def run() -> NoReturn:
         sys.stderr.flush()
     except (AttributeError, OSError, ValueError):
         sys.exit(code)  # a stream that is full, closed or not there: Python says so in its own way
-    # Python would take apart every module and object first, which took five milliseconds and up. Nothing waits for
+    # Python would take apart every module and object first, which takes some five milliseconds. Nothing waits for
     # that: files, folders and child processes are closed where they are used, and there are no other threads.
     os._exit(code)
 
