@@ -35,7 +35,8 @@ lint: tools ## Look for faults in the code and its layout
 types: tools ## Check the types
 	@$(BIN)/mypy
 
-gen: tools ## Make again what is generated: Word template, language, schemas, examples, docs
+gen: tools ## Make again what is generated: parts of an agreement, Word template, language, schemas, examples, docs
+	@PYTHONPATH=src $(BIN)/python tools/build_parts.py
 	@PYTHONPATH=src $(BIN)/python tools/build_base.py
 	@PYTHONPATH=src $(BIN)/python tools/build_locale.py
 	@PYTHONPATH=src $(BIN)/python tools/generate.py

@@ -14,7 +14,7 @@ own, above the agreement (below the first line, where that is what is marked):
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -157,7 +157,8 @@ def test_a_check_for_what_weighs_most_finds_all_of_it_and_nothing_else(file: Pat
 
     for stage in (None, "remiss", "beslut"):
         whole, part = check(source, case.as_of, stage), check(source, case.as_of, stage, least=least)
-        assert part == replace(whole, findings=tuple(f for f in whole.findings if f.severity >= least))
+        heavy = tuple(f for f in whole.findings if f.severity >= least)
+        assert part._replace(draft=None) == whole._replace(findings=heavy, draft=None)
 
 
 @pytest.mark.parametrize("name", _NOT_TEXT)

@@ -10,8 +10,7 @@ from typing import Any
 
 import pytest
 
-from lokcli.agreement.base import Answerable
-from lokcli.agreement.fields import field_at
+from lokcli.agreement.fields import field_at, is_field
 from lokcli.checking import Result, check
 from lokcli.families import family
 from lokcli.findings import Path, Severity, dotted
@@ -51,9 +50,7 @@ def declinable(data: dict[str, Any], path: Path = ()) -> Iterator[Path]:
     """The paths of the example whose field, or item, may be an answer."""
     for word, value in data.items():
         here = (*path, word)
-        owner, attribute, _ = field_at(FAMILY.model, here)
-        own = field_at(FAMILY.model, here[:-1]) != (owner, attribute, _) if path else True
-        if own and any(isinstance(mark, Answerable) for mark in owner.model_fields[attribute].metadata):
+        if is_field(FAMILY.model, here) and field_at(FAMILY.model, here)[1].answerable:
             yield here
         if here[:-1] == ("processer",) or here[:-1] == ("reflektion",):
             yield here

@@ -44,8 +44,8 @@ from lokcli.blocks import (
     Terms,
     Wheel,
 )
-from lokcli.render.package import W
-from lokcli.render.word import TEXT_WIDTH, made_by_lok, render
+from lokcli.render.package import CP, CUSTOM, NUMBERING, VT, W, base_parts, written
+from lokcli.render.word import OWN_LISTS, TEXT_WIDTH, made_by_lok, render
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = "5e" * 32
@@ -826,6 +826,16 @@ def test_the_language_is_swedish_and_word_shows_no_compatibility_mode() -> None:
 
 
 # --- known again ---
+
+
+def test_lists_take_numbers_that_the_base_has_not() -> None:
+    base = etree.fromstring(base_parts()[NUMBERING])
+    assert {each.get(W + "numId") for each in base.iterfind(W + "num")} == OWN_LISTS
+
+
+def test_properties_without_ours_are_not_taken_for_ours() -> None:
+    held = f'<cp:Properties xmlns:cp="{CP}" xmlns:vt="{VT}"></cp:Properties>'
+    assert made_by_lok(repacked(rendered(), {CUSTOM: written(held)})) == "foreign"
 
 
 def test_a_file_is_known_as_untouched() -> None:

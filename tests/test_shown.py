@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lokcli.agreement.parts import Etablering2024
 from lokcli.agreement.shown import Kind, kind_of, listed, read, show
-from lokcli.families.etablering_2024 import Etablering2024
 
 NAMES = {"af": "Arbetsförmedlingen", "kommun": "Karlshamns kommun", "styrgrupp": "Styrgruppen"}
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from difflib import get_close_matches
-from typing import Any
+from functools import partial
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
-from lokcli.agreement.base import Rhythm
 from lokcli.agreement.fields import answerable_above, label_of
 from lokcli.agreement.intervals import months
+from lokcli.agreement.kinds import Rhythm
 from lokcli.agreement.placeholders import is_placeholder
 from lokcli.agreement.requirements import STAGES, Draft, Fault, Req, Stage, lower_first, severity
 from lokcli.families import NAMES, Family, family
@@ -22,8 +22,7 @@ from lokcli.shaping import shape
 from lokcli.sources.yaml import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A question that only people can answer, and whether the agreement holds an answer."""
 
     code: str
@@ -31,8 +30,7 @@ class Question:
     answered: bool
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(NamedTuple):
     """What a check of one file came to."""
 
     source: Source
@@ -40,10 +38,10 @@ class Result:
     draft: Draft | None = None
     stage: Stage = "utkast"
     findings: tuple[Finding, ...] = ()
-    pairs: Mapping[tuple[str, Path], bool] = field(default_factory=dict)
+    pairs: Mapping[tuple[str, Path], bool] = MappingProxyType({})
     """Code and path of what a krav row asks → whether it is met."""
     checklist: tuple[Question, ...] = ()
-    blanks: Mapping[Path, str] = field(default_factory=dict)
+    blanks: Mapping[Path, str] = MappingProxyType({})
     """Path → code of what a krav row asks for and nobody has written."""
 
     @property
@@ -185,6 +183,8 @@ def _family(source: Source) -> tuple[Family | None, list[Finding]]:
     elif not isinstance(said, str):
         message = "Vid mall: ska det stå ett namn på en mall."
     else:
+        from difflib import get_close_matches
+
         close = get_close_matches(said, list(NAMES), n=1, cutoff=0.5)
         hint = f" Menade du ”{close[0]}”?" if close else ""
         message = f"Mallen ”{said[:60]}” finns inte.{hint}"
@@ -195,25 +195,24 @@ def _family(source: Source) -> tuple[Family | None, list[Finding]]:
 # --- rows ---
 
 
-@dataclass(frozen=True, slots=True)
-class _RowFault:
+class _RowFault(NamedTuple):
     row: Req
     path: Path
     message: str
     help: str = ""
-    index: int | None = None
+    item: int | None = None
 
 
-@dataclass
 class _Asked:
     """The answers to the rows so far."""
 
-    findings: list[Finding] = field(default_factory=list)
-    pairs: dict[tuple[str, Path], bool] = field(default_factory=dict)
-    blanks: dict[Path, str] = field(default_factory=dict)
-    faults: dict[tuple[str, Path], _RowFault] = field(default_factory=dict)
-    lacking: set[tuple[str, Path]] = field(default_factory=set)
-    """Code and path of every fault of an M part."""
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        self.pairs: dict[tuple[str, Path], bool] = {}
+        self.blanks: dict[Path, str] = {}
+        self.faults: dict[tuple[str, Path], _RowFault] = {}
+        self.lacking: set[tuple[str, Path]] = set()
+        """Code and path of every fault of an M part."""
 
     def add(self, fault: _RowFault) -> None:
         """Takes a fault in, if its code has not spoken of that path already."""
@@ -239,7 +238,7 @@ def _ask(chosen: Family, draft: Draft, source: Source, unread: Path | None) -> _
     """Asks every row; M parts first, so that a sharper question is silent where the element is missing."""
     made = _Asked()
     for row in sorted(chosen.rows, key=lambda r: r.weight != "M"):
-        label = label_of(chosen.model, tuple(word for word, _ in row.steps()))
+        label = partial(_label, chosen, row)
         counts = row.weight == "M" and severity(row, chosen.catalogue[row.code], draft.stage) is Severity.FEL
         for path in row.matches(draft):
             if made.spoken_for(row, path, draft):
@@ -259,7 +258,7 @@ def _ask(chosen: Family, draft: Draft, source: Source, unread: Path | None) -> _
                     )
                 )
                 if not silent and not made.spoken_for(row, where, draft):
-                    made.add(_RowFault(row, where, message, index=item[0] if item else None))
+                    made.add(_RowFault(row, where, message, item=item[0] if item else None))
     _count_missing_topics(chosen, draft, made.pairs)
     for fault in made.faults.values():
         if draft.text(fault.path):
@@ -270,6 +269,10 @@ def _ask(chosen: Family, draft: Draft, source: Source, unread: Path | None) -> _
         _from_row(chosen, draft, source, fault) for fault in _collapsed(chosen, draft, made.faults.values())
     ]
     return made
+
+
+def _label(chosen: Family, row: Req) -> str:
+    return label_of(chosen.model, tuple(word for word, _ in row.steps()))
 
 
 def _silenced(draft: Draft, path: Path) -> bool:
@@ -319,8 +322,8 @@ def _missing_part(draft: Draft, fault: _RowFault) -> Path:
 def _from_row(chosen: Family, draft: Draft, source: Source, fault: _RowFault) -> Finding:
     row, requirement = fault.row, chosen.catalogue[fault.row.code]
     wrong = isinstance(draft.at(fault.path), str)
-    if fault.index is not None:
-        place = source.place_of_item(fault.path, fault.index)
+    if fault.item is not None:
+        place = source.place_of_item(fault.path, fault.item)
     else:
         place = source.place_of_value(fault.path) if wrong else source.place_of_key(fault.path)
     return Finding(

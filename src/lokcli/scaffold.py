@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from importlib.resources import files
 from textwrap import wrap
-from typing import Any, Literal, get_args, get_origin
+from typing import Any
 
-from lokcli.agreement.base import Part
-from lokcli.agreement.fields import field_at, is_mapping, plain_type, type_at
+from lokcli.agreement.fields import field_at, is_field, kind_at
+from lokcli.agreement.kinds import Choice, Kind, Many, is_part
 from lokcli.agreement.requirements import Req
 from lokcli.agreement.shown import kind_of
 from lokcli.families import Family
@@ -240,7 +240,7 @@ def _set(family: Family, data: dict[str, Any], changes: Mapping[str, str]) -> No
     """Writes the changes in. Raises UnknownKey for a path that is not in the family's model."""
     for dotted_path, text in changes.items():
         steps = dotted_path.split(".")
-        kind = type_at(family.model, tuple(steps))
+        kind = kind_at(family.model, tuple(steps))
         settable = kind is not None and not _holds_parts(kind) and dotted_path not in ("lok", "mall")
         if not settable:
             close = get_close_matches(
@@ -304,18 +304,13 @@ def _questions(family: Family) -> Any:  # noqa: ANN401
     return comments
 
 
-def _is_field(family: Family, path: Path) -> bool:
-    """Whether a path leads to a field of its own, and not to an item of a collection."""
-    return field_at(family.model, path) != field_at(family.model, path[:-1]) if len(path) > 1 else True
-
-
 def _is_plain(family: Family, path: Path) -> bool:
     """Whether a path leads to a field that holds a value, and not parts of its own."""
-    return _is_field(family, path) and not _holds_parts(type_at(family.model, path))
+    return is_field(family.model, path) and not _holds_parts(kind_at(family.model, path))
 
 
-def _holds_parts(kind: Any) -> bool:  # noqa: ANN401
-    return is_mapping(kind) or (isinstance(kind, type) and issubclass(kind, Part))
+def _holds_parts(kind: Kind | None) -> bool:
+    return isinstance(kind, Many) or is_part(kind)
 
 
 def _fits(steps: Sequence[tuple[str, str | None]], path: Path) -> bool:
@@ -335,15 +330,13 @@ def _cite(basis: Basis) -> str:
 
 def _hint(family: Family, path: Path) -> list[str]:
     """How the value is written, where it is not free text."""
-    owner, attribute, _ = field_at(family.model, path)
-    if not _is_field(family, path):
+    if not is_field(family.model, path):
         return []
-    kind = kind_of(family.model, path)
-    annotation = plain_type(owner.model_fields[attribute].annotation)
-    if get_origin(annotation) is Literal and path[-1] not in _KEPT:
-        return [f"Välj: {', '.join(get_args(annotation))}"]
+    kind = field_at(family.model, path)[1].kind
+    if isinstance(kind, Choice) and path[-1] not in _KEPT:
+        return [f"Välj: {', '.join(kind.words)}"]
     return {
         "date": ["Skriv ÅÅÅÅ-MM-DD"],
         "end": ["Skriv ÅÅÅÅ-MM-DD eller tills vidare"],
         "yesno": ["Skriv ja eller nej"],
-    }.get(kind, [])
+    }.get(kind_of(family.model, path), [])

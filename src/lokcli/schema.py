@@ -9,10 +9,11 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from lokcli.agreement.base import SCALAR_JSON
 from lokcli.agreement.fields import field_at
 from lokcli.agreement.requirements import Req
 from lokcli.families import Family, family
+from lokcli.models import model
+from lokcli.models.base import SCALAR_JSON
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _KINDS = {"law": "lag", "support": "stöd", "practice": "praxis"}
@@ -25,7 +26,7 @@ def schema_text(name: str) -> str:
 
 def schema(chosen: Family) -> dict[str, Any]:
     """The schema of a family, with a description in Swedish on every key: what goes there, and what a row asks."""
-    made = chosen.model.model_json_schema(by_alias=True)
+    made = model(chosen.name).model_json_schema(by_alias=True)
     definitions: dict[str, Any] = made.pop("$defs", {})
     asked = _asked(chosen)
     for part in (*definitions.values(), made):
@@ -61,8 +62,8 @@ def _asked(chosen: Family) -> dict[tuple[str, str], list[Req]]:
             steps.pop()
         if not steps:
             continue  # asked of the whole text, not of a key
-        owner, attribute, _ = field_at(chosen.model, steps)
-        found.setdefault((owner.__name__, owner.model_fields[attribute].alias or attribute), []).append(row)
+        owner, known = field_at(chosen.model, steps)
+        found.setdefault((owner.__name__, known.key), []).append(row)
     return found
 
 

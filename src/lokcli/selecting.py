@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from difflib import get_close_matches
 from unicodedata import normalize
 
@@ -47,4 +46,4 @@ def codes_of(words: Sequence[str]) -> frozenset[str]:
 def selected(result: Result, select: frozenset[str], ignore: frozenset[str]) -> Result:
     """The result with only the findings that are asked for; an empty ``select`` means all."""
     kept = tuple(f for f in result.findings if (not select or f.code in select) and f.code not in ignore)
-    return replace(result, findings=kept)
+    return result._replace(findings=kept)

@@ -11,14 +11,15 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
-from typing import Any, Literal, get_args, get_origin
+from typing import Any
 
-from pydantic import ValidationError
-
-from lokcli.agreement.base import ANSWER_KEYS, ID, LEVELS, Id, Part, Refers, is_answer
-from lokcli.agreement.document import Agreement
-from lokcli.agreement.fields import is_mapping, plain_type, type_at
+from lokcli.agreement.core import ValidationError
+from lokcli.agreement.fields import kind_at
+from lokcli.agreement.kinds import IDENT, Choice, Listed, Many, Part, Refers
+from lokcli.agreement.parts import Agreement
 from lokcli.agreement.placeholders import is_placeholder
+from lokcli.agreement.validating import validate
+from lokcli.agreement.values import ANSWER_KEYS, ID, LEVELS, is_answer
 from lokcli.agreement.walking import leaves
 from lokcli.findings import START, Path, Place
 from lokcli.sources.yaml import Source
@@ -76,10 +77,10 @@ class Shaped:
 
 def shape(source: Source, family: type[Agreement]) -> Shaped:
     """Validates a source against its family; never raises for what a user wrote."""
-    made = Shaped(family.model_construct(), _copy(source.data), source, broken=set(source.broken))
+    made = Shaped(validate(family, {}), _copy(source.data), source, broken=set(source.broken))
     for _ in range(_ROUNDS):
         try:
-            made.agreement = family.model_validate(made.data)
+            made.agreement = validate(family, made.data)
             break
         except ValidationError as error:
             found = [
@@ -99,7 +100,7 @@ def shape(source: Source, family: type[Agreement]) -> Shaped:
         )
         made.data = {}
         made.broken.add(())
-        made.agreement = family.model_validate({})
+        made.agreement = validate(family, {})
     for fault in list(_blank_strangers(made, source, family)):
         made.add(fault)
     for fault in list(_dangling(made)):
@@ -120,8 +121,8 @@ def _blank_strangers(made: Shaped, source: Source, family: type[Agreement]) -> I
             known: tuple[str, ...] = ANSWER_KEYS
         else:
             known = known_keys(family, path[:-1])
-        above = type_at(family, path[:-1])
-        collection = is_mapping(above) and get_args(above)[0] == Id
+        above = kind_at(family, path[:-1])
+        collection = isinstance(above, Many) and above.key is IDENT
         if path[-1] in known or (collection and ID.fullmatch(path[-1])) or not (known or collection):
             continue
         place = source.place_of_key(path)
@@ -304,18 +305,16 @@ def _choices(family: type[Part], path: Path) -> tuple[str, ...]:
     """The words that may stand at a path whose type is a choice, or a list of choices."""
     if path[-1] == "svar":
         return ("nej", "inga", "omfattas inte")
-    here = type_at(family, path)
-    if get_origin(here) is not Literal:
-        here = plain_type(get_args(here)[-1]) if get_args(here) else here
-    return tuple(str(word) for word in get_args(here))
+    here = kind_at(family, path)
+    if isinstance(here, Listed | Many):
+        here = here.item
+    return here.words if isinstance(here, Choice) else ()
 
 
 def known_keys(family: type[Part], path: Path) -> tuple[str, ...]:
     """The keys that may stand under a path; empty where ids do."""
-    here = type_at(family, path)
-    if isinstance(here, type) and issubclass(here, Part):
-        return tuple(f.alias or name for name, f in here.model_fields.items())
-    return ()
+    here = kind_at(family, path)
+    return tuple(here.by_key) if isinstance(here, type) else ()
 
 
 def _bare(word: str) -> str:
@@ -334,11 +333,7 @@ def _meant(family: type[Part], path: Path, siblings: object) -> str | None:
 
 def _home_of(word: str, family: type[Part]) -> str:
     """The part at the top of the file to which a key belongs; empty where none, or several, have it."""
-    homes = [
-        info.alias or name
-        for name, info in family.model_fields.items()
-        if word in known_keys(family, (info.alias or name,))
-    ]
+    homes = [home for home in family.by_key if word in known_keys(family, (home,))]
     return homes[0] if len(homes) == 1 else ""
 
 
@@ -420,5 +415,5 @@ def _dangling(made: Shaped) -> Iterator[ShapeFault]:
             "LOK016", leaf.path, f"{article} {kind} har id ”{_shown(leaf.value)}”.{hint}",
             f"Skriv ett id som finns: {', '.join([*ids, *words])}." if ids or words
             else f"Lägg först till det som avses under {leaf.mark.collection}.",
-            leaf.index, leaf.is_key,
+            leaf.item, leaf.is_key,
         )  # fmt: skip

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from lokcli.agreement.requirements import Draft
 from lokcli.findings import Path
 from lokcli.registers import laws
 
 
-@dataclass(frozen=True, slots=True)
-class CitedAct:
+class CitedAct(NamedTuple):
     """An act that the text cites; ``act`` is None for a number that the register does not have."""
 
     sfs: str
@@ -31,10 +30,18 @@ def cited(draft: Draft, day: date, as_of: date) -> tuple[CitedAct, ...]:
     is told too.
     """
     found: dict[str, tuple[laws.Act | None, list[str], list[Path]]] = {}
-    for leaf in draft.leaves:
-        if not isinstance(leaf.value, str) or leaf.is_key or leaf.path[0] == "diarienummer":
+    read = [
+        leaf
+        for leaf in draft.leaves
+        if isinstance(leaf.value, str) and not leaf.is_key and leaf.path[0] != "diarienummer"
+    ]
+    # In small letters with single spaces, most texts show at once that they cite nothing.
+    small = [" ".join(leaf.value.lower().split()) for leaf in read]
+    names = laws.names_in("\n".join(small))
+    for leaf, said in zip(read, small, strict=True):
+        if ":" not in said and not any(name.anchor in said for name in names):
             continue
-        for citation in laws.citations(leaf.value, day):
+        for citation in laws.citations(leaf.value, day, names):
             _, written, paths = found.setdefault(citation.sfs, (citation.act, [], []))
             words = " ".join(leaf.value[citation.start : citation.end].split())
             if words not in written:

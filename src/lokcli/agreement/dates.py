@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
 
 from lokcli.agreement.requirements import Draft
@@ -30,6 +29,8 @@ def months_between(first: date, second: date) -> float:
 
 def after(start: date, length: float) -> date:
     """The day so many months after the start; the last day of the month where it is shorter."""
+    from calendar import monthrange
+
     whole = start.month - 1 + round(length)
     year, month = start.year + whole // 12, whole % 12 + 1
     return date(year, month, min(start.day, monthrange(year, month)[1]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from lokcli.agreement.expressions import Expression
 
 NUMBER_WORDS = {
     "ett": 1, "en": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6,
@@ -28,11 +28,12 @@ _RHYTHMS = {
 }  # fmt: skip
 _NUMBER = r"(?P<n>\d{1,3}|" + "|".join(NUMBER_WORDS) + ")"
 _UNIT = r"(?P<unit>dag|veck|månad|termin|halvår|läsår|kvartal|år)(?:ar|or|et|en|er|an|a|ad|e)?"
-_EVERY = re.compile(
+_EVERY = Expression(
     rf"(?:var|varje|vart|varannan|vartannat)(?:\s+(?P<o>{'|'.join(_ORDINALS)}|\d{{1,2}}:[ae]))?(?:\s+{_NUMBER})?\s+{_UNIT}"
 )
-_SPAN = re.compile(rf"{_NUMBER}\s+{_UNIT}")
-_TIMES = re.compile(
+_SPAN = Expression(rf"{_NUMBER}\s+{_UNIT}")
+_OCCASIONS = ("gång", "ggr", "möte")
+_TIMES = Expression(
     rf"{_NUMBER}(?:\s*(?:[-–]|till)\s*(?P<m>\d{{1,3}}|{'|'.join(NUMBER_WORDS)}))?\s+(?:gång|gånger|ggr|möten?|möte)\s*(?:per|om|i|/|varje)\s*{_UNIT}"
 )
 
@@ -52,10 +53,10 @@ def months(text: str) -> float | None:
     said = " ".join(text.casefold().split()).rstrip(".")
     if said in _RHYTHMS:
         return _RHYTHMS[said]
-    if m := _TIMES.fullmatch(said):
+    if any(word in said for word in _OCCASIONS) and (m := _TIMES.fullmatch(said)):
         times = _count(m["n"])
         return _UNITS[m["unit"]] / times if times else None
-    if m := _EVERY.fullmatch(said):
+    if said.startswith("var") and (m := _EVERY.fullmatch(said)):
         every = 2 if said.startswith(("varannan", "vartannat")) else 1
         if m["o"]:
             every = _ORDINALS[m["o"]] if m["o"] in _ORDINALS else int(m["o"].split(":")[0])

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from functools import cached_property
-from typing import Any, Literal
+from functools import cache, cached_property
+from typing import Any, Literal, NamedTuple, TypeVar
 
-from lokcli.agreement.base import is_answer
-from lokcli.agreement.document import Agreement
+from lokcli.agreement.parts import Agreement
 from lokcli.agreement.placeholders import is_placeholder
+from lokcli.agreement.values import is_answer
 from lokcli.agreement.walking import Leaf, leaves
 from lokcli.findings import Basis, Path, Severity
 
@@ -49,8 +48,7 @@ def lower_first(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
+class Requirement(NamedTuple):
     """One code of a family: what it is called, how heavy it is, and who reports it."""
 
     code: str
@@ -68,18 +66,48 @@ class Requirement:
     """How it is decided, where no row of its own says so."""
 
 
-@dataclass(frozen=True)
-class Draft:
-    """An agreement as far as it goes: the typed object, the data it came from, and what is known of it."""
+Made = TypeVar("Made")
 
-    agreement: Agreement
-    data: Mapping[str, Any]
-    broken: frozenset[Path]
-    """Paths whose shape is already reported; nothing is asked at or under them."""
-    as_of: date
-    stage: Stage
-    topics: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Topic → the processes that cover it, in the file's order."""
+
+class Draft:
+    """An agreement as far as it goes: the typed object, the data it came from, and what is known of it.
+
+    Nothing of it changes after it is made.
+    """
+
+    def __init__(
+        self,
+        agreement: Agreement,
+        data: Mapping[str, Any],
+        broken: frozenset[Path],
+        as_of: date,
+        stage: Stage,
+        topics: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> None:
+        """A draft of a file.
+
+        ``broken`` holds the paths whose shape is already reported, and nothing is asked at or under them;
+        ``topics`` maps a topic to the processes that cover it, in the file's order.
+        """
+        self.agreement = agreement
+        self.data = data
+        self.broken = broken
+        self.as_of = as_of
+        self.stage: Stage = stage
+        self.topics: Mapping[str, tuple[str, ...]] = topics or {}
+        self._made: dict[Callable[[Draft], Any], Any] = {}
+
+    def once(self, make: Callable[[Draft], Made]) -> Made:
+        """What a function makes of this draft. It is made once, for all the rules that look at it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: Made = self._made[make]
+        return made
+
+    @cached_property
+    def idents(self) -> dict[tuple[Path, str | None, str | None], tuple[str, ...]]:
+        """The ids that ``*`` means, as far as a row has asked: collection, topic and following key → ids."""
+        return {}
 
     @cached_property
     def leaves(self) -> tuple[Leaf, ...]:
@@ -128,15 +156,18 @@ class Draft:
 
     def answered(self, path: Path) -> Path | None:
         """The path of the answer that stands at or above the path, if one does."""
-        for end in range(1, len(path) + 1):
-            value = self.at(path[:end])
+        value: Any = self.data
+        for end, step in enumerate(path, 1):
+            value = value.get(step) if isinstance(value, dict) else None
+            if value is None:
+                return None
             if is_answer(value):
                 return path[:end]
         return None
 
     def is_broken(self, path: Path) -> bool:
         """Whether a shape fault at or above the path is already reported."""
-        return any(path[:end] in self.broken for end in range(len(path) + 1))
+        return bool(self.broken) and any(path[:end] in self.broken for end in range(len(path) + 1))
 
     def subject(self, path: Path) -> str:
         """The grammatical subject of a message about the path: *Processen Svenska för invandrare*."""
@@ -160,12 +191,13 @@ class Draft:
         return self.name(("parter", ident)) if ident in (self.at(("parter",)) or {}) else ident
 
 
+Steps = tuple[tuple[str, str | None], ...]
+"""A pattern as (key, topic) steps."""
 Check = Callable[[Draft, Path], Iterable[Fault]]
 Condition = Callable[[Draft, Path], bool]
 
 
-@dataclass(frozen=True)
-class Req:
+class Req(NamedTuple):
     """A row: what a code asks for at a path of the agreement.
 
     ``path`` is a pattern, empty for the whole text: ``*`` is every id, ``*[gäller=sfi]`` the processes that cover a topic; an item with
@@ -191,19 +223,22 @@ class Req:
     place_at_value: bool = False
     """Whether a fault is shown at the value (it is wrong) instead of at the key (it is missing)."""
 
-    def steps(self) -> tuple[tuple[str, str | None], ...]:
+    def steps(self) -> Steps:
         """The pattern as (key, topic) steps."""
-        return tuple((m["key"], m["topic"]) for m in _STEP.finditer(self.path))
+        return _steps(self.path)
 
     def matches(self, draft: Draft) -> Iterator[Path]:
         """The paths of the draft that the row is asked at."""
-        for path in _expand(draft, (), self.steps()):
+        for path in _expand(draft, self.steps()):
             for full in self.each(draft, path) if self.each else (path,):
                 if self.when is None or self.when(draft, full):
                     yield full
 
-    def faults(self, draft: Draft, path: Path, label: str) -> Iterator[Fault]:
-        """What is wrong at one match: nothing stands there, a placeholder does, or ``check`` says so."""
+    def faults(self, draft: Draft, path: Path, label: Callable[[], str]) -> Iterator[Fault]:
+        """What is wrong at one match: nothing stands there, a placeholder does, or ``check`` says so.
+
+        ``label`` gives the Swedish label of the field.
+        """
         answer = draft.answered(path)
         if answer is not None:
             if self.reason and not draft.text((*answer, "därför-att")):
@@ -222,28 +257,44 @@ class Req:
             yield path, f"Platshållaren ”{value}” står i stället för ett svar på frågan: {self.question}"
         else:
             said = self.missing.format(s=draft.subject(path))
-            yield path, said or f"{draft.subject(path)} saknar {lower_first(label)}."
+            yield path, said or f"{draft.subject(path)} saknar {lower_first(label())}."
 
 
-def _expand(draft: Draft, base: Path, steps: Sequence[tuple[str, str | None]]) -> Iterator[Path]:
-    if not steps:
-        yield base
-        return
-    (word, topic), rest = steps[0], steps[1:]
-    if word != "*":
-        yield from _expand(draft, (*base, word), rest)
-        return
+@cache
+def _steps(pattern: str) -> Steps:
+    return tuple((m["key"], m["topic"]) for m in _STEP.finditer(pattern))
+
+
+def _expand(draft: Draft, steps: Steps) -> list[Path]:
+    """The paths that a pattern means in a draft."""
+    paths: list[Path] = [()]
+    for at, (word, topic) in enumerate(steps, 1):
+        if word != "*":
+            paths = [(*base, word) for base in paths]
+            continue
+        following = steps[at][0] if topic is not None and at < len(steps) else None
+        found: list[Path] = []
+        for base in paths:
+            asked = base, topic, following
+            if asked not in draft.idents:
+                draft.idents[asked] = tuple(_idents(draft, *asked))
+            found += [(*base, ident) for ident in draft.idents[asked]]
+        paths = found
+    return paths
+
+
+def _idents(draft: Draft, base: Path, topic: str | None, following: str | None) -> Iterable[str]:
+    """The ids of a collection that a row is asked of."""
     items = draft.at(base)
     if not isinstance(items, Mapping) or is_answer(items):
-        return
+        return ()
     if topic is not None:
-        for ident in _covering(draft, base, topic, rest):
-            yield from _expand(draft, (*base, ident), rest)
-        return
-    for ident, item in items.items():
-        if isinstance(item, Mapping) and (is_answer(item) or stands_elsewhere(items, ident)):
-            continue
-        yield from _expand(draft, (*base, ident), rest)
+        return _covering(draft, base, topic, following)
+    return [
+        ident
+        for ident, item in items.items()
+        if not (isinstance(item, Mapping) and (is_answer(item) or stands_elsewhere(items, ident)))
+    ]
 
 
 def holder(items: Mapping[str, Any], ident: str) -> str:
@@ -273,7 +324,7 @@ def stands_elsewhere(items: Mapping[str, Any], ident: str) -> bool:
     return holder(items, ident) != ident
 
 
-def _covering(draft: Draft, base: Path, topic: str, rest: Sequence[tuple[str, str | None]]) -> Iterable[str]:
+def _covering(draft: Draft, base: Path, topic: str, following: str | None) -> Iterable[str]:
     """The processes to ask of a topic: those that hold what is asked for, else the first that covers it."""
     covering = [
         ident
@@ -282,9 +333,9 @@ def _covering(draft: Draft, base: Path, topic: str, rest: Sequence[tuple[str, st
         and not is_answer(item)
         and not stands_elsewhere(draft.at(base), ident)
     ]
-    if not rest:
+    if following is None:
         return covering
-    holding = [i for i in covering if draft.at((*base, i, rest[0][0])) is not None]
+    holding = [i for i in covering if draft.at((*base, i, following)) is not None]
     return holding or covering[:1]
 
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cache
-from typing import Any, Literal, get_args, get_origin
+from typing import Literal
 
-from lokcli.agreement.base import Names, Part, Refers
-from lokcli.agreement.fields import field_at, plain_type
+from lokcli.agreement import kinds
+from lokcli.agreement.fields import field_at
+from lokcli.agreement.kinds import Listed, Many, Names, Part, Refers, Scalar
 
 Kind = Literal["text", "date", "end", "frequency", "yesno", "name"]
 
@@ -71,43 +71,34 @@ def listed(words: Sequence[str]) -> str:
 
 def kind_of(model: type[Part], steps: Sequence[str]) -> Kind:
     """How the value at a path is shown. Raises LookupError for a path that is not in the model."""
-    owner, attribute, _ = field_at(model, steps)
-    return _kind(owner, attribute)
-
-
-@cache
-def _kind(owner: type[Part], attribute: str) -> Kind:
-    info = owner.model_fields[attribute]
-    if any(isinstance(mark, Refers | Names) for mark in info.metadata):
-        return "name"
-    plain = plain_type(info.annotation)
-    if plain is date:
-        return "date"
-    if plain is bool:
-        return "yesno"
-    inner: tuple[Any, ...] = get_args(plain)
-    if date in inner:
-        return "end" if str in inner else "date"
-    if int in inner and str in inner:
-        return "frequency"
-    if inner and plain_type(inner[-1]) is date:
-        return "date"
-    if get_origin(plain) is not None and inner and _marks_name(inner[-1]):
-        return "name"
+    kind = field_at(model, steps)[1].kind
+    inner = _inner(kind)
+    if isinstance(inner, Scalar):
+        if isinstance(inner.mark, Refers | Names):
+            return "name"
+        if not isinstance(kind, Many):
+            return _SHOWN.get(inner.types, "text")
     return "text"
+
+
+_SHOWN: dict[tuple[str, ...], Kind] = {
+    ("date",): "date",
+    ("bool",): "yesno",
+    ("date", "str"): "end",
+    ("int", "str"): "frequency",
+}
 
 
 def refers_to(model: type[Part], steps: Sequence[str]) -> str | None:
     """The collection whose ids the value at a path holds; None for anything else, and off the model."""
     try:
-        owner, attribute, _ = field_at(model, steps)
+        inner = _inner(field_at(model, steps)[1].kind)
     except LookupError:
         return None
-    info = owner.model_fields[attribute]
-    inner = get_args(plain_type(info.annotation))
-    marks = (*info.metadata, *(get_args(inner[-1])[1:] if inner else ()))
-    return next((mark.collection for mark in marks if isinstance(mark, Refers)), None)
+    mark = inner.mark if isinstance(inner, Scalar) else None
+    return mark.collection if isinstance(mark, Refers) else None
 
 
-def _marks_name(annotation: Any) -> bool:  # noqa: ANN401
-    return any(isinstance(mark, Refers | Names) for mark in get_args(annotation)[1:])
+def _inner(kind: kinds.Kind) -> kinds.Kind:
+    """What the items of a collection or a list are, else the kind itself."""
+    return kind.item if isinstance(kind, Many | Listed) else kind

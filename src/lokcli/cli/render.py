@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, NoReturn
@@ -249,7 +248,7 @@ def _refuse(result: Result, errors: int, *, can_draft: bool, as_of: str | None) 
 
     stopping = tuple(finding for finding in result.findings if finding.severity is Severity.FEL)
     shown = stopping[:MOST] if sys.stdout.isatty() else stopping
-    sys.stdout.write(concise.report([replace(result, findings=shown)], ""))
+    sys.stdout.write(concise.report([result._replace(findings=shown)], ""))
     sys.stdout.flush()
     if len(shown) < len(stopping):
         say(f"… och {len(stopping) - len(shown)} fel till.")

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from importlib import import_module
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from lokcli.agreement.document import Agreement
-from lokcli.agreement.fields import field_at
+from lokcli.agreement.parts import Agreement
 from lokcli.agreement.requirements import Draft, Req, Requirement
-from lokcli.registers.kommuner import Kommun
+
+if TYPE_CHECKING:
+    from lokcli.registers.kommuner import Kommun
 
 
-@dataclass(frozen=True)
-class Family:
+class Family(NamedTuple):
     """A kind of agreement: its model, its codes, the rows that ask, and what only people can answer."""
 
     name: str
@@ -31,14 +30,6 @@ class Family:
     """Topic → the processes that cover it. Most families have no topics."""
     declined: Callable[[Draft], frozenset[str]] = lambda _draft: frozenset()
     """The topics that the agreement says it does not cover."""
-
-    def __post_init__(self) -> None:
-        """Refuses a row whose path is not in the model, or whose code is not in the catalogue."""
-        for row in self.rows:
-            if row.path:
-                field_at(self.model, [word for word, _ in row.steps()])
-            if row.code not in self.catalogue:
-                raise LookupError(f"{self.name} has a row of {row.code}, which is not in its catalogue")
 
 
 NAMES: dict[str, str] = {

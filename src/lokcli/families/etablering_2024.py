@@ -10,22 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from difflib import get_close_matches
-from typing import Annotated
 
-from lokcli.agreement.base import Answer, Answerable, Id, PartyId, Text, is_answer, key, many, part
-from lokcli.agreement.contacts import CHANNELS
 from lokcli.agreement.dates import YEAR_IN_MONTHS, document_date, ended, months_between, signing_date
-from lokcli.agreement.document import Agreement
-from lokcli.agreement.establishment import EqualTerms, EstablishmentProcess, GroupInformation
-from lokcli.agreement.followup import Custody, Languages
-from lokcli.agreement.goals import Survey
+from lokcli.agreement.expressions import Expression
 from lokcli.agreement.intervals import NUMBER_WORDS, months
-from lokcli.agreement.organisation import OtherForum
-from lokcli.agreement.parties import Role, Routine
+from lokcli.agreement.parts import Answer, Etablering2024
 from lokcli.agreement.placeholders import is_placeholder
 from lokcli.agreement.requirements import Draft, Fault, Req, Requirement, holder, stands_elsewhere
 from lokcli.agreement.shown import listed
+from lokcli.agreement.values import CHANNELS, is_answer
 from lokcli.agreement.walking import leaves
 from lokcli.families import Family, general
 from lokcli.families.citing import lag, praxis, stöd_2024
@@ -52,47 +45,6 @@ TOPIC_TITLES = {
 }
 INTENSIVE_ENDED = date(2025, 2, 1)
 """First day without the two sections that carried the intensive year (förordning 2024:1320)."""
-
-_Forums = Mapping[Id, OtherForum]
-_Grounds = Mapping[Id, EqualTerms]
-
-
-class Etablering2024(Agreement):
-    """An agreement between Arbetsförmedlingen and one or more kommuner on the establishment programme."""
-
-    survey: Survey | None = part(
-        "kartläggning", "Kartläggning", "Den lokala kartläggningen inför överenskommelsen."
-    )
-    initiator: PartyId = key("initiativtagare", "Initiativtagare", "Partens id under parter.")
-    roles: Mapping[Id, Role] = many("roller", "Roller", "Varje roll står under ett id som du väljer.")
-    routines: Mapping[Id, Routine] = many(
-        "rutiner", "Rutiner", "Varje rutin står under ett id som du väljer."
-    )
-    equal_terms: Annotated[_Grounds | Answer, Answerable(_Grounds)] = many(
-        "lika-villkor", "Lika villkor", "Varje grund står under ett id som du väljer, till exempel kön."
-    )
-    group_information: Annotated[GroupInformation | Answer | None, Answerable(GroupInformation)] = part(
-        "gruppinformation", "Information på gruppnivå", "Uppgifter om grupper, aldrig om enskilda."
-    )
-    processes: Mapping[Id, Annotated[EstablishmentProcess | Answer, Answerable(EstablishmentProcess)]] = many(
-        "processer", "Processer", "Varje process står under ett id som du väljer, till exempel sfi."
-    )
-    other_forums: Annotated[_Forums | Answer, Answerable(_Forums)] = many(
-        "andra-forum", "Andra forum", "Varje forum utanför överenskommelsen står under ett id som du väljer."
-    )
-    languages: Annotated[Languages | Answer | None, Answerable(Languages)] = part(
-        "språk-och-tolk", "Språk och tolk", "Information på andra språk än svenska, och tolk vid möten."
-    )
-    custody: Custody | None = part(
-        "förvaltning",
-        "Förvaltning",
-        "Var dokumentet finns, hur ändringar når parterna och hur innehållet når personalen.",
-    )
-    reflection: Mapping[Text, Annotated[Text | Answer, Answerable(Text)]] = many(
-        "reflektion",
-        "Reflektion",
-        "Varje svar står under frågans kod, till exempel EP-R1. Svaren binder ingen.",
-    )
 
 
 def topics(agreement: Etablering2024) -> dict[str, tuple[str, ...]]:
@@ -186,6 +138,8 @@ def _topic_covered(draft: Draft, path: Path) -> Iterator[Fault]:
         return
     covering = {ident for idents in draft.topics.values() for ident in idents}
     idle = [ident for ident in draft.items(path[:1]) if ident not in covering]
+    from difflib import get_close_matches
+
     near = get_close_matches(topic, idle, n=1, cutoff=0.8)
     hint = f" Processen {near[0]} saknar gäller: [{topic}]." if near else ""
     yield path, f"Överenskommelsen beskriver inte området {TOPIC_TITLES[topic]} (id {topic}).{hint}"
@@ -194,7 +148,7 @@ def _topic_covered(draft: Draft, path: Path) -> Iterator[Fault]:
 # --- EP-03 to EP-09: the six answers of every process ---
 
 
-_THE_ACT = re.compile(r"2017\s*:\s*584|lagen? om ansvar för etableringsinsatser", re.IGNORECASE)
+_THE_ACT = Expression(r"2017\s*:\s*584|lagen? om ansvar för etableringsinsatser", re.IGNORECASE)
 
 
 def _cites_the_act(draft: Draft, path: Path) -> Iterator[Fault]:
@@ -204,7 +158,7 @@ def _cites_the_act(draft: Draft, path: Path) -> Iterator[Fault]:
         yield path, "Målgruppen är inte knuten till lagen (2017:584) om ansvar för etableringsinsatser."
 
 
-_VAGUE_TIME = re.compile(
+_VAGUE_TIME = Expression(
     r"\W*(?:(?:i|redan )?(?:vid|efter|utifrån) (?:behov|överenskommelse)|(?:om|när) behov (?:finns|uppstår)|när det behövs|"
     r"(?:fort)?löpande|kontinuerligt|regelbundet|återkommande|vid tillfälle|(?:så )?sn(?:art|abbt|arast) (?:som )?möjligt|"
     r"så fort som möjligt|så snart som möjligt|så snabbt som möjligt|snarast|inom rimlig tid|i början)"
@@ -466,7 +420,7 @@ def _has_interval(draft: Draft, path: Path) -> Iterator[Fault]:
 _NUMBER = (
     r"(?:\d+|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|fjorton|femton|tjugo|trettio|fyrtio)"
 )
-_TIME_LIMIT = re.compile(
+_TIME_LIMIT = Expression(
     rf"\b{_NUMBER}(?:\s+\([^)]*\))?\s+(?:(?:arbets|kalender|bank|var)?(?:dag|dagar)|dgr|vecka|veckor|timmar|månad|månader)\b|"
     r"\bsamma dag\b|\bdagen efter\b|\bnästa (?:arbets|var)?dag\b",
     re.IGNORECASE,
@@ -537,7 +491,7 @@ def _has_start(draft: Draft, path: Path) -> Iterator[Fault]:
         yield path, f"”{text}” är ingen tid som går att följa upp."
 
 
-_FROM_APPLICATION = re.compile(
+_FROM_APPLICATION = Expression(
     rf"\b(?:inom|senast|högst|cirka)\s+(?:högst |cirka |senast )*(?:{_NUMBER}\s*(?:till|[-–])\s*)?"
     rf"(?P<n>{_NUMBER})\s+(?P<unit>(?:arbets|var|kalender)?dag|veck|månad|år)\w*"
     r"(?:\s+(?:från|efter|räknat från)\s+(?P<event>[^.,;]*))?",
@@ -569,7 +523,7 @@ def _within_a_month(draft: Draft, path: Path) -> Iterator[Fault]:
 
 # --- EP-21 to EP-30: duty to study, coherent plan, survey ---
 
-_FORM = re.compile(
+_FORM = Expression(
     r"blankett|formulär|e[-‑]tjänst|webb|digital|e[-‑]legitimation|ansökningssida|hemsida|sidor\b|\blänk|papper|portal|\.se\b|"
     r"\b(?:[Vv]ia|[Gg]enom) [A-ZÅÄÖ]\w+",
 )
@@ -664,12 +618,12 @@ def _decided_by_kommun(draft: Draft, path: Path) -> Iterator[Fault]:
         yield path, f"{draft.party(ident)} beslutar om utbildningsplanen, men det gör hemkommunen."
 
 
-_SURNAME = re.compile(
+_SURNAME = Expression(
     r"\b[A-ZÅÄÖ][a-zåäöé]{1,15}\s+[A-ZÅÄÖ][a-zåäöé]*(?:sson|ström|qvist|kvist|gren|dahl|lund|blad|stedt|löf|näs)\b"
 )
 
 
-_NO_FIRST_NAME = re.compile(
+_NO_FIRST_NAME = Expression(
     r"Komvux|Campus|Etablering\w*|Region|Enhet\w*|Vuxenutbildning\w*|Norra|Södra|Östra|Västra", re.IGNORECASE
 )
 

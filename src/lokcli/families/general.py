@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 
 from lokcli.agreement.dates import YEAR_IN_MONTHS, document_date, ended, months_between
+from lokcli.agreement.expressions import Expression
 from lokcli.agreement.placeholders import is_placeholder
 from lokcli.agreement.requirements import Draft, Fault, Req, Requirement
 from lokcli.agreement.shown import listed
@@ -75,7 +74,8 @@ def _code_fits_name(draft: Draft, path: Path) -> Iterator[Fault]:
     party = path[:-1]
     kind, code, name = (draft.text((*party, word)) for word in ("typ", "kod", "namn"))
     known = kommuner.by_code(code) if kind == "kommun" and code else None
-    if known and name and kommuner.find(name) != known:
+    # Most parties give the official name, and all spellings of all kommuner need not be looked up.
+    if known and name and name != known.name and kommuner.find(name) != known:
         yield path, f"Kommunkoden {code} hör till {known.name}, men parten heter {name}."
 
 
@@ -123,8 +123,8 @@ def _initiator(draft: Draft, path: Path) -> Iterator[Fault]:
         )
 
 
-_YEARS = re.compile(r"\b(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d\b")
-_REGISTRATION = re.compile(r"\d[\d/:-]*[/:-]\d")
+_YEARS = Expression(r"\b(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d\b")
+_REGISTRATION = Expression(r"\d[\d/:-]*[/:-]\d")
 
 
 def _replaces(draft: Draft, path: Path) -> Iterator[Fault]:
@@ -376,5 +376,5 @@ def requirements(*codes: str, reported_by: Mapping[str, str] | None = None) -> d
     ``reported_by`` maps the codes whose element a row of the family's own reports to that row's code.
     """
     taken = {code: CATALOGUE[code] for code in codes}
-    given = {code: replace(CATALOGUE[code], reported_by=row) for code, row in (reported_by or {}).items()}
+    given = {code: CATALOGUE[code]._replace(reported_by=row) for code, row in (reported_by or {}).items()}
     return {**taken, **given}

@@ -9,101 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
-from typing import Annotated
 
-from lokcli.agreement.base import Answer, Answerable, Id, PartyId, Text, is_answer, key, many, part
 from lokcli.agreement.dates import YEAR_IN_MONTHS, document_date
-from lokcli.agreement.document import Agreement
+from lokcli.agreement.expressions import Expression
 from lokcli.agreement.fields import label_of
-from lokcli.agreement.followup import Custody, Languages
 from lokcli.agreement.intervals import months
-from lokcli.agreement.reception import (
-    Activities,
-    ActorsOutside,
-    Annex,
-    Development,
-    DocumentOwner,
-    Livelihood,
-    MunicipalUnit,
-    OtherTopics,
-    Reception,
-    WorkCapacity,
-)
+from lokcli.agreement.parts import Lok2014
 from lokcli.agreement.requirements import Condition, Draft, Fault, Req, Requirement
 from lokcli.agreement.shown import listed
+from lokcli.agreement.values import is_answer
 from lokcli.families import Family, general
 from lokcli.families.citing import metodstöd, praxis
 from lokcli.findings import Path
 from lokcli.registers import kommuner
-
-_Annexes = Mapping[Id, Annex]
-
-
-class Lok2014(Agreement):
-    """A local agreement (LÖK) on the reception and establishment of newcomers, as the support of 2014 saw it."""
-
-    outside: ActorsOutside | None = part(
-        "aktörer-utanför", "Aktörer som inte är parter", "Skälen till att viktiga aktörer inte är parter."
-    )
-    units: Mapping[Id, MunicipalUnit] = many(
-        "verksamheter",
-        "Kommunens verksamheter",
-        "Varje förvaltning, nämnd eller enhet står under ett id som du väljer.",
-    )
-    initiator: PartyId = key("initiativtagare", "Initiativtagare", "Partens id under parter.")
-    county_board: Annotated[Text | Answer, Answerable(Text)] = key(
-        "samråd-med-länsstyrelsen", "Samråd med länsstyrelsen", "När samrådet var, och vad det ledde till."
-    )
-    reception: Annotated[Reception | Answer | None, Answerable(Reception)] = part(
-        "mottagning", "Mottagning", "Metodstödets kapitel om mottagning, med åtta ämnen."
-    )
-    activities: Annotated[Activities | Answer | None, Answerable(Activities)] = part(
-        "etableringsaktiviteter",
-        "Etableringsaktiviteter",
-        "Metodstödets kapitel om etableringsaktiviteter, med sex ämnen, samordning, insatser och praktikplatser.",
-    )
-    livelihood: Annotated[Livelihood | Answer | None, Answerable(Livelihood)] = part(
-        "försörjning",
-        "Försörjning",
-        "Metodstödets kapitel om försörjning, med fem ämnen, och tiden mellan två ersättningar.",
-    )
-    other: Annotated[OtherTopics | Answer | None, Answerable(OtherTopics)] = part(
-        "övrigt", "Övrigt", "Metodstödets kapitel Övrigt, med fem ämnen."
-    )
-    capacity: Annotated[WorkCapacity | Answer | None, Answerable(WorkCapacity)] = part(
-        "arbetsförmåga",
-        "Prestations- och arbetsförmåga",
-        "En rutin eller en hänvisning, och den part som ansvarar.",
-    )
-    development: Annotated[Development | Answer | None, Answerable(Development)] = part(
-        "utvecklingsområden", "Utvecklingsområden", "Fyra områden där metodstödet ser behov av utveckling."
-    )
-    languages: Annotated[Languages | Answer | None, Answerable(Languages)] = part(
-        "språk-och-tolk", "Språk och tolk", "Information på andra språk än svenska, och tolk vid möten."
-    )
-    document_owner: DocumentOwner | None = part(
-        "dokumentansvarig",
-        "Dokumentansvarig",
-        "Den part och den funktion som håller överenskommelsen aktuell.",
-    )
-    custody: Custody | None = part(
-        "förvaltning",
-        "Förvaltning",
-        "Var dokumentet finns, hur ändringar når parterna och hur innehållet når personalen.",
-    )
-    annexes: Annotated[_Annexes | Answer, Answerable(_Annexes)] = many(
-        "bilagor", "Bilagor", "Varje bilaga står under ett id som du väljer."
-    )
-    reflection: Mapping[Text, Annotated[Text | Answer, Answerable(Text)]] = many(
-        "reflektion",
-        "Reflektion",
-        "Varje svar står under frågans kod, till exempel MS-01. Svaren binder ingen.",
-    )
-
-
-# --- MS-03 to MS-08: whom it is for, and who takes part ---
 
 
 def _of_kind(draft: Draft, kind: str) -> list[str]:
@@ -224,10 +143,10 @@ def _chapter_is_there(draft: Draft, path: Path) -> bool:
     return draft.at(path[:1]) is not None
 
 
-_AS_NEEDED = re.compile(
+_AS_NEEDED = Expression(
     r"\b(?:vid|efter|utifrån) behov\b|\b(?:om|när) behov (?:finns|uppstår)\b", re.IGNORECASE
 )
-_TRIGGER = re.compile(
+_TRIGGER = Expression(
     r"\b(?:när|då|efter|sedan|senast|inom|så snart|samband|första|vid)\b|\bom (?:den|han|hon|hen|individen|personen)\b",
     re.IGNORECASE,
 )
@@ -240,11 +159,11 @@ def _says_what_the_need_is(draft: Draft, path: Path) -> Iterator[Fault]:
 
 
 _THREE = (
-    ("sfi", re.compile(r"\bsfi\b|svenska för invandrare|svenskundervisning", re.IGNORECASE)),
-    ("samhällsorientering", re.compile(r"samhällsorientering", re.IGNORECASE)),
+    ("sfi", Expression(r"\bsfi\b|svenska för invandrare|svenskundervisning", re.IGNORECASE)),
+    ("samhällsorientering", Expression(r"samhällsorientering", re.IGNORECASE)),
     (
         "arbetsförberedande insatser",
-        re.compile(r"arbetsförbered|praktik|arbetsträning|arbetsliv|arbetsmarknad", re.IGNORECASE),
+        Expression(r"arbetsförbered|praktik|arbetsträning|arbetsliv|arbetsmarknad", re.IGNORECASE),
     ),
 )
 
@@ -311,12 +230,12 @@ def _has_survey(draft: Draft, path: Path) -> Iterator[Fault]:
         yield (*path, "metod"), "Uppföljningen har ingen enkät till dem som arbetar efter överenskommelsen."
 
 
-_ANNEX = re.compile(
+_ANNEX = Expression(
     r"\bbilag(?:a|an|or|orna)\s+(?P<numbers>(?:\d{1,2}|[A-ZÅÄÖ])\b(?:\s*(?:,|och|samt|[-–])\s*(?:\d{1,2}|[A-ZÅÄÖ])\b)*)"
     r"(?!\s+(?:till|i)\s+(?!överenskommelsen|den här))",
     re.IGNORECASE,
 )
-_ONE_ANNEX = re.compile(r"(?P<first>\d{1,2})\s*[-–]\s*(?P<last>\d{1,2})|(?P<one>\d{1,2}|\b[A-ZÅÄÖ]\b)")
+_ONE_ANNEX = Expression(r"(?P<first>\d{1,2})\s*[-–]\s*(?P<last>\d{1,2})|(?P<one>\d{1,2}|\b[A-ZÅÄÖ]\b)")
 
 
 def _annexes_named(text: str) -> Iterator[str]:
@@ -333,7 +252,7 @@ def _annexes_in_text(draft: Draft) -> Iterator[tuple[Path, int | None, str]]:
     for leaf in draft.leaves:
         if isinstance(leaf.value, str) and leaf.path[0] != "bilagor":
             for number in _annexes_named(leaf.value):
-                yield leaf.path, leaf.index, number
+                yield leaf.path, leaf.item, number
 
 
 def _annex_in_list(draft: Draft, _path: Path) -> Iterator[Fault]:
@@ -529,7 +448,7 @@ ROWS: tuple[Req, ...] = (
         when=_is_stated, help="Skriv Arbetsförmedlingens id, till exempel af."),
     Req("MS-05", "revidering.ansvarig", "Vilken part ansvarar för översynen?", metodstöd(5), check=_owned_by_af,
         when=_is_stated, help="Skriv Arbetsförmedlingens id, till exempel af."),
-    replace(_INITIATOR, code="MS-05", weight="W", basis=_OWN),
+    _INITIATOR._replace(code="MS-05", weight="W", basis=_OWN),
     Req("MS-06", "organisation", "I vilka forum möts parterna?", praxis("sett i en publicerad överenskommelse 2012"),
         missing="Överenskommelsen har inget forum där parterna möts."),
     Req("MS-06", "organisation.*.deltagare", "Vilka funktioner deltar?", praxis("sett i en publicerad överenskommelse 2012"),
@@ -607,7 +526,7 @@ ROWS: tuple[Req, ...] = (
         help="Skriv intervall, och datum för den senaste och nästa översynen."),
     Req("MS-50", "revidering.nästa", "Vilken dag ser parterna över överenskommelsen nästa gång?", _OWN, weight="W",
         when=_next_is_asked, missing="Överenskommelsen saknar datum för nästa översyn."),
-    replace(_WITHIN_A_YEAR, code="MS-51"),
+    _WITHIN_A_YEAR._replace(code="MS-51"),
     Req("MS-51", "revidering.intervall", "Hur ofta ser parterna över överenskommelsen?", _AF_YEARLY, check=_at_least_yearly,
         help="Se över överenskommelsen minst en gång om året."),
     Req("MS-51", "uppföljning", "Frågar parterna med en enkät hur överenskommelsen fungerar?", _OWN, check=_has_survey, weight="råd",

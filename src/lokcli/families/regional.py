@@ -7,74 +7,20 @@ text treats as binding.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from lokcli.agreement.base import Id, Text, key, many, part
 from lokcli.agreement.dates import after, document_date
-from lokcli.agreement.document import Agreement
-from lokcli.agreement.followup import Custody, Languages
+from lokcli.agreement.expressions import Expression
 from lokcli.agreement.intervals import NUMBER_WORDS, months
+from lokcli.agreement.parts import Regional
 from lokcli.agreement.placeholders import is_placeholder
-from lokcli.agreement.regional import (
-    AbsentKommun,
-    ActionPlan,
-    FeedbackLoop,
-    SharedResponsibility,
-    StatutoryTasks,
-)
 from lokcli.agreement.requirements import Draft, Fault, Req, Requirement
 from lokcli.agreement.shown import listed
 from lokcli.families import Family, general
 from lokcli.families.citing import lag, praxis
 from lokcli.findings import Basis, Path
 from lokcli.registers import kommuner
-
-
-class Regional(Agreement):
-    """An agreement between the agencies, kommuner and region of a county."""
-
-    county: Text = key("län", "Länskod", "Länskoden med två siffror, inom citattecken.")
-    absent: Mapping[Id, AbsentKommun] = many(
-        "kommuner-utanför",
-        "Kommuner som inte är parter",
-        "Varje kommun i länet som inte är part står under ett id som du väljer.",
-    )
-    aim: Text = key("övergripande-mål", "Övergripande mål", "Målet för hela samverkan, i löpande text.")
-    shared: SharedResponsibility | None = part(
-        "gemensamt-ansvar", "Gemensamt ansvar", "Det ansvar som parterna delar."
-    )
-    plan: ActionPlan | None = part("handlingsplan", "Handlingsplan", "Parternas gemensamma handlingsplan.")
-    tasks: Mapping[Id, StatutoryTasks] = many(
-        "reglerade-uppdrag",
-        "Reglerade uppdrag",
-        "Uppdragen för en eller flera parter står under ett id som du väljer.",
-    )
-    feedback: FeedbackLoop | None = part(
-        "återkoppling", "Återkoppling", "Hur information från samverkan når parternas egna organisationer."
-    )
-    inclusion: Text = key(
-        "inkludering",
-        "Vilka som avses med ord för personer",
-        "En förklaring av ord som nyanländ, person och deltagare.",
-    )
-    funds: Text = key("medel", "Medel", "Vad parterna betalar själva, och vilka medel de söker.")
-    languages: Languages | None = part(
-        "språk-och-tolk", "Språk och tolk", "Information på andra språk än svenska, och tolk vid möten."
-    )
-    custody: Custody | None = part(
-        "förvaltning",
-        "Förvaltning",
-        "Var dokumentet finns, hur ändringar når parterna och hur innehållet når personalen.",
-    )
-    reflection: Mapping[Text, Text] = many(
-        "reflektion",
-        "Reflektion",
-        "Varje svar står under frågans kod, till exempel RO-14. Svaren binder ingen.",
-    )
-
-
-# --- RO-01: parties and who adopted it ---
 
 
 def _signs_or_adopts(draft: Draft, path: Path) -> Iterator[Path]:
@@ -137,17 +83,17 @@ def _kommuner_of_the_county(draft: Draft, path: Path) -> Iterator[Fault]:
 
 # --- RO-02 to RO-06: purpose, goals, target group ---
 
-_SENTENCE = re.compile(r"(?:[^.!?]|(?<=\bca)\.|(?<=\bt\.ex)\.|(?<=\bbl\.a)\.)+[.!?]?")
+_SENTENCE = Expression(r"(?:[^.!?]|(?<=\bca)\.|(?<=\bt\.ex)\.|(?<=\bbl\.a)\.)+[.!?]?")
 _PEOPLE = "procent|%|barn|personer|människor|nyanlända|asylsökande|deltagare|vuxna|ungdomar|hushåll|kvinnor|män|elever"
-_COUNT = re.compile(
+_COUNT = Expression(
     rf"(?<![\d:/-])(?<!/\d{{4}} )(?!(?:19|20)\d\d\b)(?:\d{{1,3}}(?:[ \u00a0]\d{{3}})+|\d{{3,}}|\d{{2,}}(?=\s*(?:{_PEOPLE})))(?![\d:/-])"
     r"(?!\s*(?:timmar|dagar|veckor|månader|år\b|kronor|§|kap))"
 )
-_ORIGIN = re.compile(
+_ORIGIN = Expression(
     r"\b(?:enligt|källa\w*|statistik\w*|uppgift\w* (?:från|kommer)|kommer från|prognos\w*|register\w*|uttag|SCB)\b|\([A-ZÅÄÖ]\w+",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = Expression(r"\b(?:19|20)\d\d\b")
 
 
 def _numbers_have_a_source(draft: Draft, path: Path) -> Iterator[Fault]:
@@ -183,7 +129,7 @@ def _owned(draft: Draft, path: Path) -> Iterator[Fault]:
 
 
 _NUMBERS = "|".join(NUMBER_WORDS)
-_GOALS = re.compile(
+_GOALS = Expression(
     rf"(?P<sure>\b(?:de|våra|alla|har|har satt|i) )?\b(?P<n>\d{{1,2}}|{_NUMBERS})(?: \w+(?:a|e))? delmål\w*",
     re.IGNORECASE,
 )
@@ -211,7 +157,7 @@ def _goal_is_whole(draft: Draft, path: Path) -> Iterator[Fault]:
         yield path, f"Målet ”{draft.name(path)}” saknar {listed(lacking)}."
 
 
-_WHERE_POSSIBLE = re.compile(
+_WHERE_POSSIBLE = Expression(
     r"(?:där|om|när|i den mån) det är möjligt|om möjligt|i mån av|i möjligaste mån", re.IGNORECASE
 )
 
@@ -292,7 +238,7 @@ def _reports(draft: Draft, path: Path) -> Iterator[Fault]:
         yield path, f"Forumet {draft.name(path[:2])} säger inte till vilket forum det rapporterar."
 
 
-_TITLE = re.compile(r"\b\w*(?:chef|direktör|hövding|ordförande)(?:er|en|n|s)?\b", re.IGNORECASE)
+_TITLE = Expression(r"\b\w*(?:chef|direktör|hövding|ordförande)(?:er|en|n|s)?\b", re.IGNORECASE)
 
 
 def _titles_agree(draft: Draft, path: Path) -> Iterator[Fault]:
@@ -340,7 +286,7 @@ def _plan_is_dated(draft: Draft, path: Path) -> Iterator[Fault]:
         yield path, "Handlingsplanen saknar version och datum."
 
 
-_LOOSE = re.compile(r"\b(?:kontinuerligt|löpande|regelbundet|fortlöpande)\b", re.IGNORECASE)
+_LOOSE = Expression(r"\b(?:kontinuerligt|löpande|regelbundet|fortlöpande)\b", re.IGNORECASE)
 
 
 def _rhythm_of_follow_up(draft: Draft, path: Path) -> Iterator[Fault]:

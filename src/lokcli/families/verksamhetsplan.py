@@ -7,94 +7,19 @@ treats as binding.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Annotated, Any
+from typing import Any
 
-from lokcli.agreement.base import Actor, Answer, Answerable, Id, Number, Text, key, listed, many, part
-from lokcli.agreement.document import Agreement
-from lokcli.agreement.followup import Custody
+from lokcli.agreement.expressions import Expression
 from lokcli.agreement.intervals import NUMBER_WORDS, months
-from lokcli.agreement.plan import (
-    Chair,
-    Coordinator,
-    Dialogue,
-    Financing,
-    FocusArea,
-    Means,
-    Network,
-    PlanFollowUp,
-    SteeringGroup,
-    WaysOfWorking,
-    YearStep,
-)
-from lokcli.agreement.regional import FeedbackLoop
+from lokcli.agreement.parts import Verksamhetsplan, YearStep
 from lokcli.agreement.requirements import Draft, Fault, Req, Requirement
-from lokcli.agreement.shown import listed as enumerated
+from lokcli.agreement.shown import listed
 from lokcli.families import Family, general
 from lokcli.families.citing import praxis
 from lokcli.findings import Basis, Path
 from lokcli.registers import kommuner
-
-_News = Sequence[Text]
-
-
-class Verksamhetsplan(Agreement):
-    """A plan for one year of kommuner that cooperate through a coordinator and networks."""
-
-    year: Number | None = part("planår", "Planår", "Ett årtal med fyra siffror.")
-    coordinator: Coordinator | None = part(
-        "samordnare", "Samordnare", "Den funktion som samordnar arbetet för alla medlemmar."
-    )
-    chair: Chair | None = part(
-        "ordförandeskap", "Ordförandeskap", "Den kommun som leder samverkan, och under vilket år."
-    )
-    financing: Financing | None = part(
-        "finansiering", "Finansiering", "Det som medlemmarna betalar tillsammans, och hur de delar på det."
-    )
-    news: Annotated[_News | Answer, Answerable(_News)] = listed(
-        "nytt-i-år", "Nytt i år", "En lista med en nyhet på varje rad."
-    )
-    vision: Text = key("vision", "Vision", "Några meningar om framtiden, bortom planåret.")
-    aim: Text = key("övergripande-mål", "Övergripande mål", "Målet för hela samverkan, i löpande text.")
-    means: Mapping[Id, Means] = many(
-        "insatser", "Så når parterna målet", "Varje insats står under ett id som du väljer."
-    )
-    organisation: Mapping[Id, Network] = many(
-        "organisation", "Nätverk", "Varje nätverk står under ett id som du väljer."
-    )
-    chart: Sequence[Actor] = listed(
-        "organisationskarta",
-        "Nätverken i organisationskartan",
-        "Nätverkens id under organisation, i en lista.",
-    )
-    feedback: FeedbackLoop | None = part(
-        "återkoppling", "Återkoppling", "Hur information från nätverken når medlemmarnas egna organisationer."
-    )
-    areas: Mapping[Id, FocusArea] = many(
-        "delområden", "Delområden", "Varje delområde står under ett id som du väljer."
-    )
-    steering: SteeringGroup | None = part(
-        "ledningsgrupp", "Ledningsgruppen", "Den grupp som leder samverkan."
-    )
-    ways: WaysOfWorking | None = part("arbetssätt", "Arbetssätt", "Arbetssätt som gäller i alla delområden.")
-    dialogue: Annotated[Dialogue | Answer | None, Answerable(Dialogue)] = part(
-        "dialog", "Dialog", "Information till politiker, och dialog med andra aktörer."
-    )
-    follow_up: PlanFollowUp | None = part(
-        "uppföljning", "Uppföljning", "Uppföljningen av planen: ansvarig, metod, mottagare och enkät."
-    )
-    cycle: Mapping[Id, YearStep] = many(
-        "årshjul",
-        "Årshjul",
-        "Varje steg står under ett id: utkast, förankring, enkät, beslut, verksamhetsberättelse eller ett som du väljer.",
-    )
-    custody: Custody | None = part(
-        "förvaltning",
-        "Förvaltning",
-        "Var dokumentet finns, hur ändringar når parterna och hur innehållet når personalen.",
-    )
 
 
 def _seed(place: str) -> Basis:
@@ -103,7 +28,7 @@ def _seed(place: str) -> Basis:
 
 _OWN = praxis()
 _NUMBERS = "|".join(NUMBER_WORDS)
-_NUMBER = re.compile(rf"\b(?:\d{{1,3}}|{_NUMBERS})\b", re.IGNORECASE)
+_NUMBER = Expression(rf"\b(?:\d{{1,3}}|{_NUMBERS})\b", re.IGNORECASE)
 
 
 def _shortened(text: str, length: int = 60) -> str:
@@ -113,7 +38,7 @@ def _shortened(text: str, length: int = 60) -> str:
 
 # --- VP-01 to VP-04: members, coordinator, financing, target group ---
 
-_KOMMUNER = re.compile(
+_KOMMUNER = Expression(
     rf"\b(?:mellan|består av|de|våra|alla|samtliga)\s+(?:de\s+)?(?P<n>\d{{1,2}}|{_NUMBERS})\s+(?:\w*kommuner(?:na)?)\b",
     re.IGNORECASE,
 )
@@ -201,21 +126,21 @@ def _activity_is_whole(draft: Draft, path: Path) -> Iterator[Fault]:
     ]
     if lacking:
         said = _shortened(draft.text((*path, "aktivitet")) or path[-1])
-        yield path, f"Aktiviteten ”{said}” saknar {enumerated(lacking)}."
+        yield path, f"Aktiviteten ”{said}” saknar {listed(lacking)}."
 
 
-_YEAR = re.compile(r"(?<![\d:/-])(?:19|20)\d\d(?![\d/]|:\d)")
-_MORE = re.compile(
+_YEAR = Expression(r"(?<![\d:/-])(?:19|20)\d\d(?![\d/]|:\d)")
+_MORE = Expression(
     r"\b(?:öka[dt]?\w*|större|bättre|fördjupad\w*)\s+(?:\w+\s+)?(?:kunskap\w*|kompetens\w*|förståelse|medvetenhet)",
     re.IGNORECASE,
 )
-_MEASURE = re.compile(
+_MEASURE = Expression(
     rf"\d|\b(?:{_NUMBERS.replace('ett|en|', '')})\b|\b(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober"
     r"|november|december|halvera\w*|fördubbla\w*)\b",
     re.IGNORECASE,
 )
-_STATE = re.compile(r"\b(?:alla|varje|samtliga|ingen|inget|inga|minst|högst|finns)\b", re.IGNORECASE)
-_ACT = re.compile(r"\(?\b(?:19|20)\d\d:\d+\)?")
+_STATE = Expression(r"\b(?:alla|varje|samtliga|ingen|inget|inga|minst|högst|finns)\b", re.IGNORECASE)
+_ACT = Expression(r"\(?\b(?:19|20)\d\d:\d+\)?")
 
 
 def _measurable(draft: Draft, path: Path) -> Iterator[Fault]:
@@ -234,8 +159,8 @@ def _measurable(draft: Draft, path: Path) -> Iterator[Fault]:
         yield place, f"Målet ”{_shortened(text)}” saknar tal, datum eller tillstånd att stämma av mot."
 
 
-_SENTENCE = re.compile(r"[^.!?]+[.!?]?")
-_AHEAD = re.compile(r"\b(?:ska|skall|kommer att|planeras|genomförs)\b", re.IGNORECASE)
+_SENTENCE = Expression(r"[^.!?]+[.!?]?")
+_AHEAD = Expression(r"\b(?:ska|skall|kommer att|planeras|genomförs)\b", re.IGNORECASE)
 
 
 def _other_year(text: str, year: int, *, sentence: bool) -> str | None:
@@ -287,7 +212,7 @@ def _newsletter_rhythm(draft: Draft, path: Path) -> Iterator[Fault]:
         yield path, f"”{text}” säger inte hur ofta nyhetsbrevet kommer."
 
 
-_MONTH = re.compile(
+_MONTH = Expression(
     r"januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|\d{4}-\d\d",
     re.IGNORECASE,
 )
@@ -301,7 +226,7 @@ def _a_month(draft: Draft, path: Path) -> Iterator[Fault]:
         yield path, f"”{text}” säger inte i vilken månad enkäten går ut."
 
 
-_AS_NEEDED = re.compile(r"\bvid behov\b", re.IGNORECASE)
+_AS_NEEDED = Expression(r"\bvid behov\b", re.IGNORECASE)
 
 
 def _not_only_as_needed(draft: Draft, path: Path) -> Iterator[Fault]:
@@ -445,7 +370,7 @@ ROWS: tuple[Req, ...] = (
         help="Lägg till kommunerna: {id: {namn: …, typ: kommun, kod: …}}."),
     Req("VP-01", "parter", "Är medlemmarna så många som texten säger?", _seed("avsnitt 1"), check=_members_as_many_as_said,
         help="Rätta antalet i texten, eller lägg till den kommun som saknas."),
-    *(replace(row, code="VP-01", basis=_OWN if row.weight == "W" else _seed("avsnitt 1"))
+    *(row._replace(code="VP-01", basis=_OWN if row.weight == "W" else _seed("avsnitt 1"))
       for row in general.rows("GEN-02") if row.path in _OF_A_MEMBER),
     Req("VP-02", "samordnare.roll", "Vilken funktion samordnar arbetet?", _seed("avsnitt 1"),
         missing="Planen säger inte vem som samordnar arbetet."),
@@ -561,7 +486,7 @@ ROWS: tuple[Req, ...] = (
 def _named(parties: Sequence[kommuner.Kommun]) -> str | None:
     """The title of a new plan, when its kommuner are known."""
     return (
-        f"Verksamhetsplan för samverkan om etablering mellan {enumerated([k.name for k in parties])}"
+        f"Verksamhetsplan för samverkan om etablering mellan {listed([k.name for k in parties])}"
         if parties
         else None
     )

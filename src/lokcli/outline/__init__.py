@@ -7,8 +7,8 @@ span is a visible blank. What no section shows is gathered at the end, so that n
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from lokcli.agreement.requirements import Draft
 from lokcli.blocks import (
@@ -35,8 +35,7 @@ from lokcli.outline.reader import DASH, Reader, Section, between
 from lokcli.outline.year import year_in_short
 
 
-@dataclass(frozen=True)
-class _Chapter:
+class _Chapter(NamedTuple):
     title: str
     sections: tuple[Section, ...]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lokcli.agreement.base import is_answer
+from lokcli.agreement.values import is_answer
 from lokcli.blocks import Block, Heading, Paragraph, Span, Terms
 from lokcli.outline.front import IN_THE_BAND
 from lokcli.outline.reader import Reader

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 
-from lokcli.agreement.base import is_answer
-from lokcli.agreement.fields import is_mapping, type_at
+from lokcli.agreement.fields import is_field
 from lokcli.agreement.requirements import lower_first
 from lokcli.agreement.shown import listed
+from lokcli.agreement.values import is_answer
 from lokcli.blocks import Block, Cell, Heading, Paragraph, Row, Span, Spans, Table, Terms
 from lokcli.findings import Path
 from lokcli.outline.reader import DASH, Reader, between
@@ -18,13 +17,13 @@ _NOT_PROMISES = ("parter", "diarienummer", "status", "lok", "mall")
 """Parts that name a party without giving it anything to do."""
 
 
-@dataclass
 class _Page:
     """What has been told so far, so that the last section can tell the rest."""
 
-    reader: Reader
-    party: str
-    told: set[Path] = field(default_factory=set)
+    def __init__(self, reader: Reader, party: str) -> None:
+        self.reader = reader
+        self.party = party
+        self.told: set[Path] = set()
 
     @cached_property
     def keyed(self) -> frozenset[Path]:
@@ -400,8 +399,8 @@ def _place(page: _Page, item: Path) -> str:
     reader = page.reader
     words: list[str] = []
     for end in range(1, len(item) + 1):
-        above, path = item[: end - 1], item[:end]
-        in_collection = end > 1 and is_mapping(type_at(reader.family.model, above))
+        path = item[:end]
+        in_collection = not is_field(reader.family.model, path)
         word = _HEADINGS.get(path) or (reader.draft.name(path) if in_collection else reader.label(path))
         # An id that no name goes with says nothing, nor does the party's own name on its own page.
         if (

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
-from lokcli.agreement.base import is_answer
-from lokcli.agreement.fields import field_at
+from lokcli.agreement.expressions import Expression
+from lokcli.agreement.fields import field_at, is_field
 from lokcli.agreement.requirements import Draft
 from lokcli.agreement.shown import Kind, kind_of, listed, refers_to, show
+from lokcli.agreement.values import is_answer
 from lokcli.blocks import Block, Cell, Items, Paragraph, Row, Span, Spans, Table, Terms
 from lokcli.families import Family
 from lokcli.findings import Path, dotted
 
-_ADDRESS = re.compile(r"[^\s@?&]+@[^\s@?&]+")
+_ADDRESS = Expression(r"[^\s@?&]+@[^\s@?&]+")
 """A bare address: what follows a question mark would write a mail that the reader does not see."""
 _ANSWERS = {"nej": "Nej", "inga": "Inga", "omfattas inte": "Omfattas inte"}
 DASH = "–"
@@ -24,28 +23,25 @@ _BETWEEN = {"personuppgifter": ". ", "målvärde": _DUE}
 """What stands between the texts of one cell, by its first key, where it is not a comma."""
 
 
-@dataclass
 class Reader:
     """Reads an agreement for a document: every value as spans, every blank as a visible one."""
 
-    family: Family
-    draft: Draft
-    blanks: Mapping[Path, str]
-    names: dict[str, str] = field(default_factory=dict)
-    """Id → name; a party goes before a forum of the same id."""
-    forums: dict[str, str] = field(default_factory=dict)
-    """Id → name, for fields that hold a forum."""
-    shown: set[Path] = field(default_factory=set)
-    kinds: dict[tuple[str, ...], Kind] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
+    def __init__(self, family: Family, draft: Draft, blanks: Mapping[Path, str]) -> None:
+        self.family = family
+        self.draft = draft
+        self.blanks = blanks
+        self.shown: set[Path] = set()
+        self._kinds: dict[Path, Kind] = {}
+        self._holding_blanks = {blank[:end] for blank in blanks for end in range(len(blank) + 1)}
         words = {"arbetssökande": "den arbetssökande", "parterna": "parterna"}
         forums, parties = (
             {ident: self.name((collection, ident)) for ident in self.items((collection,))}
             for collection in ("organisation", "parter")
         )
         self.names = {**words, **forums, **parties}
+        """Id → name; a party goes before a forum of the same id."""
         self.forums = {**words, **parties, **forums}
+        """Id → name, for fields that hold a forum."""
 
     def items(self, path: Path) -> Mapping[str, Any]:
         """The items of a collection; none where an answer or nothing stands."""
@@ -54,29 +50,30 @@ class Reader:
 
     def has(self, path: Path) -> bool:
         """Whether there is something to show at or under a path: a value, or a blank that a row asks for."""
-        return self.draft.at(path) is not None or any(blank[: len(path)] == path for blank in self.blanks)
+        return path in self._holding_blanks or self.draft.at(path) is not None
 
     def spans(self, *path: str) -> Spans:
         """The value at a path, an answer at or above it, or a blank; empty where there is nothing to show."""
         if path in self.blanks:
             return self._blank(path)
-        answer = self.draft.answered(path)
-        if answer is not None:
-            return self.answer(answer) if answer == path else ()
         raw = self.draft.at(path)
         if raw is None:
             return ()
-        kind = self.kind(path)
-        if isinstance(raw, list):
-            words = [show(kind, word, self._called(path)) for word in raw]
-            return (Span(listed(words), path),)
         if isinstance(raw, Mapping):
-            return ()
-        return (Span(show(kind, raw, self._called(path)), path),)
+            return self.answer(path) if self.draft.answered(path) == path else ()
+        kind = self.kind(path)
+        names = self._called(kind, path)
+        said = (
+            listed([show(kind, word, names) for word in raw])
+            if isinstance(raw, list)
+            else show(kind, raw, names)
+        )
+        return (Span(said, path),)
 
-    def _called(self, path: Path) -> Mapping[str, str]:
-        """The names by which the ids at a path are shown."""
-        return self.forums if refers_to(self.family.model, path) == "organisation" else self.names
+    def _called(self, kind: Kind, path: Path) -> Mapping[str, str]:
+        """The names by which the ids at a path are shown; any where it holds none."""
+        forum = kind == "name" and refers_to(self.family.model, path) == "organisation"
+        return self.forums if forum else self.names
 
     def plain(self, *path: str) -> str:
         """The value at a path as it is shown, without marks; empty where a blank or nothing stands."""
@@ -98,14 +95,10 @@ class Reader:
     def label(self, path: Path) -> str:
         """The Swedish label of what a path leads to; an item of a collection adds its name."""
         try:
-            label = field_at(self.family.model, path)[2]
+            label = field_at(self.family.model, path)[1].label
         except LookupError:
             return dotted(path)
-        try:
-            item = len(path) > 1 and field_at(self.family.model, path[:-1])[2] == label
-        except LookupError:
-            item = False
-        return f"{label}: {self.name(path)}" if item else label
+        return label if is_field(self.family.model, path) else f"{label}: {self.name(path)}"
 
     def name(self, path: Path) -> str:
         """What people call the item at a path: its title, or its id made into words."""
@@ -126,12 +119,12 @@ class Reader:
 
     def kind(self, path: Path) -> Kind:
         """How the value at a path is shown."""
-        if path not in self.kinds:
+        if path not in self._kinds:
             try:
-                self.kinds[path] = kind_of(self.family.model, path)
+                self._kinds[path] = kind_of(self.family.model, path)
             except LookupError:
-                self.kinds[path] = "text"
-        return self.kinds[path]
+                self._kinds[path] = "text"
+        return self._kinds[path]
 
     # --- pieces that many sections are made of ---
 
@@ -146,9 +139,8 @@ class Reader:
             yield Paragraph(self._blank(path))
             return
         kind = self.kind(path)
-        if items := tuple(
-            (Span(show(kind, word, self._called(path)), path),) for word in self.draft.at(path) or ()
-        ):
+        names = self._called(kind, path)
+        if items := tuple((Span(show(kind, word, names), path),) for word in self.draft.at(path) or ()):
             yield Items(items, numbered)
 
     def terms(self, base: Path, *words: str, labels: Mapping[str, str] | None = None) -> Iterator[Block]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -95,6 +94,8 @@ def _given(reader: Reader) -> Iterator[Day]:
                 yield _day(label, day, None, kind, path)
     month = reader.draft.text(("uppföljning", "enkät", "månad")).casefold()
     if month in MONTHS:
+        from calendar import monthrange
+
         number = MONTHS.index(month) + 1
         last = monthrange(2027, number)[1]  # any year that is no leap year
         yield Mark("Enkät", (number, 1), (number, last), "survey"), 0, ("uppföljning", "enkät", "månad")

@@ -7,6 +7,7 @@ blank is unknown, never "not yet"; a blank month of verification is unverified, 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -171,7 +172,11 @@ def meant(numbers: tuple[str, ...], day: date) -> Act:
 
 def by_name(name: str, day: date) -> Act | None:
     """The act that a name meant on a day: *socialtjänstlagen*, *lag om valfrihetssystem*, *SoL*."""
-    found = [citation for citation in _named(name, day) if citation.start == 0 and citation.end == len(name)]
+    found = [
+        citation
+        for citation in _named(name, day, _names())
+        if citation.start == 0 and citation.end == len(name)
+    ]
     return found[0].act if found else None
 
 
@@ -194,18 +199,24 @@ def numbers(text: str) -> list[Citation]:
     ]
 
 
-def citations(text: str, day: date) -> list[Citation]:
+def citations(text: str, day: date, names: Iterable[Name] | None = None) -> list[Citation]:
     """Every act that a text cites by number or by name, in its order; a name means what it meant that day.
 
-    A name with its number beside it is one citation: *socialtjänstlagen (2001:453)*.
+    A name with its number beside it is one citation: *socialtjänstlagen (2001:453)*. Whoever reads many texts
+    gives the ``names`` that `names_in` finds in all of them.
     """
     found = numbers(text)
     given = [citation.start for citation in found]
-    for citation in _named(text, day):
-        beside = re.compile(r"\s*\(?(?:SFS\s)?").match(text, citation.end)
+    for citation in _named(text, day, _names() if names is None else names):
+        beside = _plain(r"\s*\(?(?:SFS\s)?").match(text, citation.end)
         if beside is None or beside.end() not in given:
             found.append(citation)
     return sorted(found, key=lambda citation: citation.start)
+
+
+def names_in(lowered: str) -> tuple[Name, ...]:
+    """The names that a text in lower case with single spaces may hold; the patterns decide."""
+    return tuple(name for name in _names() if name.anchor in lowered)
 
 
 def only_repealed() -> tuple[tuple[Name, Act], ...]:
@@ -255,9 +266,9 @@ def _citation(found: re.Match[str]) -> Citation:
     return Citation(sfs, _by_number().get(sfs), found.start(), found.end())
 
 
-def _named(text: str, day: date) -> list[Citation]:
+def _named(text: str, day: date, names: Iterable[Name]) -> list[Citation]:
     lowered, found = " ".join(text.lower().split()), []
-    for name in _names():
+    for name in names:
         if name.anchor in lowered:
             act = meant(name.bearers, day)
             found += [Citation(act.sfs, act, m.start(), m.end()) for m in name.pattern.finditer(text)]

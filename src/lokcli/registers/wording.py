@@ -17,21 +17,24 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from lokcli.agreement.expressions import Expression
+
 LONG_WORD = 6
 """A word of more letters than this is long (Björnsson 1968)."""
 
 _MARK = "¤"
 
-_WORD = r"\w+(?:[-:’'/.]\w+)*"
-_QUOTED = r"[”\"»“][^”\"»«“]*[”\"»«“]"
-_ABBREVIATED = (
-    r"(?i)(?:\b(?:t\.\s?ex|bl\.\s?a|m\.\s?fl|m\.\s?m|o\.\s?d|d\.\s?v\.\s?s|s\.\s?k|fr\.\s?o\.\s?m|t\.\s?o\.\s?m"
-    r"|f\.\s?d|resp|kap|kl|nr|dnr|ca|st|osv|etc|jfr|prop|mom|art|tfn)|§§?\s?\d+)\.?$"
+_WORD = Expression(r"\w+(?:[-:’'/.]\w+)*")
+_QUOTED = Expression(r"[”\"»“][^”\"»«“]*[”\"»«“]")
+_ABBREVIATED = Expression(
+    r"(?:\b(?:t\.\s?ex|bl\.\s?a|m\.\s?fl|m\.\s?m|o\.\s?d|d\.\s?v\.\s?s|s\.\s?k|fr\.\s?o\.\s?m|t\.\s?o\.\s?m"
+    r"|f\.\s?d|resp|kap|kl|nr|dnr|ca|st|osv|etc|jfr|prop|mom|art|tfn)|§§?\s?\d+)\.?$",
+    re.IGNORECASE,
 )
-_CLOSES_A_LIST = r"(?i)\b(?:m\.\s?fl|m\.\s?m|o\.\s?d|osv|etc)\.?$"
-_STOP = r"[.!?:][)”\"’]*(?=\s|$)"
-_BREAK = r"\s*\n\s*\n\s*|[ \t]*\n(?=\s*(?:[-–•*]\s|\d+[.)]\s|[A-ZÅÄÖ]))"
-_BULLET = r"^\s*(?:[-–•*]|\d+[.)])\s+"
+_CLOSES_A_LIST = Expression(r"\b(?:m\.\s?fl|m\.\s?m|o\.\s?d|osv|etc)\.?$", re.IGNORECASE)
+_STOP = Expression(r"[.!?:][)”\"’]*(?=\s|$)")
+_BREAK = Expression(r"\s*\n\s*\n\s*|[ \t]*\n(?=\s*(?:[-–•*]\s|\d+[.)]\s|[A-ZÅÄÖ]))")
+_BULLET = Expression(r"^\s*(?:[-–•*]|\d+[.)])\s+")
 
 
 class Group(NamedTuple):
@@ -86,7 +89,7 @@ def patterns() -> Mapping[str, tuple[Pattern, ...]]:
 
 @cache
 def _compiled(expression: str) -> re.Pattern[str]:
-    """Compiled when first needed, for most checks need few, and a rendering none."""
+    """Compiled when first needed, for most checks need few."""
     return re.compile(expression)
 
 
@@ -107,7 +110,7 @@ def weak(code: str, text: str) -> Iterator[Hit]:
     if not possible:
         return
     for sentence in sentences(text, at_colon=False):
-        plain = _compiled(_QUOTED).sub(lambda quoted: "”" * len(quoted[0]), sentence).lower()
+        plain = _QUOTED.sub(lambda quoted: "”" * len(quoted[0]), sentence).lower()
         for pattern in possible:
             for found in _compiled(pattern.found).finditer(plain):
                 seen = f"{plain[: found.start()]}{_MARK}{plain[found.end() :]}"
@@ -117,8 +120,7 @@ def weak(code: str, text: str) -> Iterator[Hit]:
 
 def paragraphs(text: str) -> list[str]:
     """The paragraphs and list items of a text; a line that goes on with a small letter is no new one."""
-    bullet = _compiled(_BULLET)
-    return [" ".join(bullet.sub("", part).split()) for part in _compiled(_BREAK).split(text) if part.strip()]
+    return [" ".join(_BULLET.sub("", part).split()) for part in _BREAK.split(text) if part.strip()]
 
 
 def sentences(text: str, *, at_colon: bool = True) -> list[str]:
@@ -129,12 +131,12 @@ def sentences(text: str, *, at_colon: bool = True) -> list[str]:
     found: list[str] = []
     for paragraph in paragraphs(text):
         start = 0
-        for stop in _compiled(_STOP).finditer(paragraph):
+        for stop in _STOP.finditer(paragraph):
             before, after = paragraph[start : stop.start() + 1], paragraph[stop.end() :].lstrip()
             if stop[0][0] == ":" and not at_colon:
                 continue
-            short = stop[0][0] == "." and _compiled(_ABBREVIATED).search(before)
-            if short and after and not (after[0].isupper() and _compiled(_CLOSES_A_LIST).search(before)):
+            short = stop[0][0] == "." and _ABBREVIATED.search(before)
+            if short and after and not (after[0].isupper() and _CLOSES_A_LIST.search(before)):
                 continue
             found.append(paragraph[start : stop.end()].strip())
             start = stop.end()
@@ -144,7 +146,7 @@ def sentences(text: str, *, at_colon: bool = True) -> list[str]:
 
 def words(text: str) -> list[str]:
     """The words of a text; a number, a date or a compound with a hyphen is one."""
-    return _compiled(_WORD).findall(text)
+    return _WORD.findall(text)
 
 
 def lix(text: str) -> float:
@@ -152,6 +154,6 @@ def lix(text: str) -> float:
     counted = words(text)
     if not counted:
         return 0.0
-    ends = sum(1 for sentence in sentences(text) if _compiled(_WORD).search(sentence))
+    ends = sum(1 for sentence in sentences(text) if _WORD.search(sentence))
     long = sum(1 for word in counted if sum(map(str.isalpha, word)) > LONG_WORD)
     return len(counted) / ends + 100 * long / len(counted)

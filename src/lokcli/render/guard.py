@@ -23,17 +23,13 @@ from lokcli.render.package import (
     MEGABYTE,
     PART_LIMIT,
     TOTAL_LIMIT,
-    Element,
     R,
-    Relation,
     W,
-    content_types,
-    parsed,
     plainly_packed,
-    relations,
     relations_name,
     too_dense,
 )
+from lokcli.render.parts import Element, Relation, content_types, parsed, relations
 
 NO_WORD: Final = "Wordmallen är ingen Word-fil. Välj en fil som är sparad som .docx eller .dotx."
 _MACROS: Final = (

@@ -11,7 +11,8 @@ from typing import Final
 from lxml import etree
 
 from lokcli.render.house_styles import Adopted, recolour, value
-from lokcli.render.package import NSMAP, Element, W
+from lokcli.render.package import W
+from lokcli.render.parts import NSMAP, Element
 
 HEADINGS: Final = ("Heading1", "Heading2", "Heading3")
 _BULLET, _NUMBER, _CONTINUED = "ListBullet", "ListNumber", "ListContinue"

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import chain, count
 from typing import Final
 
-from lokcli.render.package import Element, W, parsed
+from lokcli.render.package import W
+from lokcli.render.parts import Element, parsed
 
 NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "normal": ("normal", "standard"),

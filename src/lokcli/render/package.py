@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from io import BytesIO
 from itertools import chain, count
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Final
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from lxml import etree
+from lokcli.render.text import quoted
 
 BASE: Final = Path(__file__).with_name("base.docx")
 CONTENT_TYPES: Final = "[Content_Types].xml"
@@ -24,11 +24,8 @@ NUMBERING: Final = "word/numbering.xml"
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-TYPES: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-RELATED: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}"
-NSMAP: Final = {"w": W[1:-1], "r": R[1:-1]}
-
-Element: TypeAlias = etree._Element  # noqa: SLF001 - the only name that lxml gives its elements
+CP: Final = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+VT: Final = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 
 MEGABYTE: Final = 1024 * 1024
 FILE_LIMIT: Final = 20 * MEGABYTE
@@ -95,90 +92,34 @@ def checksum(parts: Iterable[tuple[str, bytes]]) -> str:
     return whole.hexdigest()
 
 
-# --- the parts -------------------------------------------------------------------------------------
+# --- parts as text ---------------------------------------------------------------------------------
+
+_DECLARATION: Final = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+_IDENT: Final = re.compile(r' Id="([^"]*)"')
 
 
-def parsed(content: bytes | str) -> Element:
-    """The root of a part; raises XMLSyntaxError on what is not well-formed. Entities stay unresolved."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    return etree.fromstring(content, parser)
+def written(*root: str) -> bytes:
+    """The bytes of a part from the text of its root, given in any number of pieces."""
+    # Each piece for itself: most are plain ASCII, which takes no time.
+    return b"".join([piece.encode() for piece in (_DECLARATION, *root)])
 
 
-def serialized(root: Element) -> bytes:
-    """The bytes of a part."""
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+def root_of(part: bytes) -> str:
+    """The text of a part without the declaration. For parts of base.docx and those that lok has written."""
+    return part.decode().partition("?>\n")[2]
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """A relationship of a part. ``target`` is a part's name in the package, or an address outside it."""
-
-    ident: str
-    type: str
-    target: str
-    outside: bool = False
-
-    @property
-    def kind(self) -> str:
-        """The last word of its type: ``header``, ``image``, ``hyperlink``."""
-        return self.type.rsplit("/", 1)[-1]
+def with_last(part: bytes, elements: Iterable[str]) -> bytes:
+    """The part with more elements last in its root, which must hold some already."""
+    root = root_of(part)
+    end = root.rindex("</")
+    return written(root[:end], *elements, root[end:])
 
 
 def relations_name(part: str) -> str:
     """The name of the part that holds a part's relationships; the package's own for an empty name."""
     folder, name = posixpath.split(part)
     return posixpath.join(folder, "_rels", f"{name}.rels")
-
-
-def relations(root: Element, part: str) -> Iterator[Relation]:
-    """The relationships of ``part`` from the root of the part that holds them.
-
-    A target that leads out of the package keeps its leading ``..``.
-    """
-    for each in root.iterfind(RELATED + "Relationship"):
-        target, outside = each.get("Target", ""), each.get("TargetMode") == "External"
-        if not outside:
-            target = posixpath.normpath(posixpath.join("/", posixpath.dirname(part), target)[1:])
-        yield Relation(each.get("Id", ""), each.get("Type", ""), target, outside)
-
-
-def relations_part(related: Iterable[Relation]) -> bytes:
-    """The part that holds relationships; targets are written from the root of the package."""
-    root = parsed(f'<Relationships xmlns="{RELATED[1:-1]}"/>')
-    for each in related:
-        target = each.target if each.outside else f"/{each.target}"
-        element = etree.SubElement(
-            root, RELATED + "Relationship", {"Id": each.ident, "Type": each.type, "Target": target}
-        )
-        if each.outside:
-            element.set("TargetMode", "External")
-    return serialized(root)
-
-
-def content_types(root: Element, names: Iterable[str]) -> dict[str, str]:
-    """The content type of each named part; empty where the package states none."""
-    defaults = {
-        each.get("Extension", "").lower(): each.get("ContentType", "")
-        for each in root.iterfind(TYPES + "Default")
-    }
-    overrides = {
-        each.get("PartName", "").lstrip("/").lower(): each.get("ContentType", "")
-        for each in root.iterfind(TYPES + "Override")
-    }
-    return {
-        name: overrides.get(name.lower()) or defaults.get(name.rsplit(".", 1)[-1].lower(), "")
-        for name in names
-    }
-
-
-def content_types_part(types: Mapping[str, str]) -> bytes:
-    """The part that states the content type of each part."""
-    root = parsed(f'<Types xmlns="{TYPES[1:-1]}"/>')
-    rels = "application/vnd.openxmlformats-package.relationships+xml"
-    etree.SubElement(root, TYPES + "Default", Extension="rels", ContentType=rels)
-    for name, kind in types.items():
-        etree.SubElement(root, TYPES + "Override", PartName=f"/{name}", ContentType=kind)
-    return serialized(root)
 
 
 # --- a package in the making -----------------------------------------------------------------------
@@ -196,23 +137,21 @@ class Making:
 
     def __init__(self, parts: Mapping[str, bytes]) -> None:
         self.parts = dict(parts)
-        self._types = parsed(parts[CONTENT_TYPES])
-        self._related = parsed(parts[relations_name(MAIN)])
-        taken = {each.get("Id") for each in self._related}
+        self._types: list[str] = []
+        self._related: list[str] = []
+        taken = set(_IDENT.findall(root_of(parts[relations_name(MAIN)])))
         self._free = (ident for number in count(1) if (ident := f"rId{number}") not in taken)
 
-    def _relate(self, kind: str, target: str, **more: str) -> str:
+    def _relate(self, kind: str, target: str, more: str = "") -> str:
         ident = next(self._free)
-        etree.SubElement(
-            self._related,
-            RELATED + "Relationship",
-            {"Id": ident, "Type": f"{R[1:-1]}/{kind}", "Target": target, **more},
+        self._related.append(
+            f'<Relationship Id="{ident}" Type="{R[1:-1]}/{kind}" Target={quoted(target)}{more}/>'
         )
         return ident
 
     def link(self, address: str) -> str:
         """The id of a new relationship of the document to an address outside."""
-        return self._relate("hyperlink", address, TargetMode="External")
+        return self._relate("hyperlink", address, ' TargetMode="External"')
 
     def picture(self, name: str, content_type: str, content: bytes) -> str:
         """Puts a picture in, under another name if that one is taken; gives the id of the relationship to it."""
@@ -220,10 +159,10 @@ class Making:
         places = chain((f"media/{name}",), (f"media/lok{number}-{name}" for number in count(1)))
         place = next(place for place in places if f"word/{place}".lower() not in taken)
         self.parts[f"word/{place}"] = content
-        etree.SubElement(self._types, TYPES + "Override", PartName=f"/word/{place}", ContentType=content_type)
+        self._types.append(f'<Override PartName="/word/{place}" ContentType="{content_type}"/>')
         return self._relate("image", place)
 
     def close(self) -> None:
         """Writes down the types and the relationships of what was added."""
-        self.parts[CONTENT_TYPES] = serialized(self._types)
-        self.parts[relations_name(MAIN)] = serialized(self._related)
+        for name, added in ((CONTENT_TYPES, self._types), (relations_name(MAIN), self._related)):
+            self.parts[name] = with_last(self.parts[name], added)

@@ -6,17 +6,15 @@ import re
 from datetime import date
 from typing import Final
 
-from lxml import etree
-
 from lokcli.blocks import Cover, Document
-from lokcli.render.package import serialized
-from lokcli.render.text import on_one_line, plain
+from lokcli.render.package import written
+from lokcli.render.text import escaped, on_one_line, plain
 
-_CP: Final = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
-_DC: Final = "{http://purl.org/dc/elements/1.1/}"
-_DCTERMS: Final = "{http://purl.org/dc/terms/}"
-_XSI: Final = "{http://www.w3.org/2001/XMLSchema-instance}"
-_NSMAP: Final = {"cp": _CP[1:-1], "dc": _DC[1:-1], "dcterms": _DCTERMS[1:-1], "xsi": _XSI[1:-1]}
+_OPENED: Final = (
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+    ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+)
 _LONGEST: Final = 255
 """Characters that Word shows of a property."""
 _ISO_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d")
@@ -36,22 +34,24 @@ def core(document: Document) -> bytes:
     words = [cover.kicker, *plain(cover.parties).split(" · ")] if cover else [document.subject]
     # LibreOffice parts keywords at every space.
     keywords = "; ".join(on_one_line(word).replace(" ", "\u00a0") for word in words)
-    root = etree.Element(_CP + "coreProperties", nsmap=_NSMAP)
-    for tag, text in (
-        (_DC + "title", document.title),
-        (_DC + "subject", document.subject),
-        (_DC + "creator", document.author),
-        (_CP + "lastModifiedBy", document.author),
-        (_DC + "identifier", document.identifier),
-        (_CP + "version", document.version),
-        (_CP + "keywords", keywords),
-        (_CP + "contentStatus", "Utkast" if document.draft else ""),
-        (_DC + "language", "sv-SE"),
-        (_CP + "revision", "1"),
-    ):
-        if value := on_one_line(text)[:_LONGEST]:
-            etree.SubElement(root, tag).text = value
-    for tag in ("created", "modified"):
-        moment = etree.SubElement(root, _DCTERMS + tag, {_XSI + "type": "dcterms:W3CDTF"})
-        moment.text = f"{_day(document.date).isoformat()}T00:00:00Z"
-    return serialized(root)
+    told = (
+        ("dc:title", document.title),
+        ("dc:subject", document.subject),
+        ("dc:creator", document.author),
+        ("cp:lastModifiedBy", document.author),
+        ("dc:identifier", document.identifier),
+        ("cp:version", document.version),
+        ("cp:keywords", keywords),
+        ("cp:contentStatus", "Utkast" if document.draft else ""),
+        ("dc:language", "sv-SE"),
+        ("cp:revision", "1"),
+    )
+    short = ((tag, on_one_line(text)[:_LONGEST]) for tag, text in told)
+    moment = f"{_day(document.date).isoformat()}T00:00:00Z"
+    return written(
+        _OPENED,
+        *(f"<{tag}>{escaped(text)}</{tag}>" for tag, text in short if text),
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>',
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified>',
+        "</cp:coreProperties>",
+    )

@@ -24,21 +24,25 @@ from lokcli.render.package import (
     BASE,
     CONTENT_TYPES,
     CORE,
+    CP,
     CUSTOM,
     MAIN,
-    NSMAP,
     NUMBERING,
+    VT,
+    R,
+    W,
+    relations_name,
+)
+from lokcli.render.parts import (
+    NSMAP,
     RELATED,
     TYPES,
     Element,
-    R,
     Relation,
-    W,
     content_types,
     content_types_part,
     parsed,
     relations,
-    relations_name,
     relations_part,
     serialized,
 )
@@ -171,7 +175,42 @@ def drafted(template: Template) -> Template:
     return replace(template, parts=parts)
 
 
-def put_on(body: Element, template: Template) -> None:
+def lists_of(template: Template) -> frozenset[str]:
+    """The ids of the ``w:num`` that a template has."""
+    return frozenset(
+        num.get(W + "numId", "") for num in parsed(template.parts[NUMBERING]).iterfind(W + "num")
+    )
+
+
+def set_in(template: Template, body: str, lists: Iterable[str]) -> dict[str, bytes]:
+    """The parts that hold a body, which is written with our style ids, and its numbered lists."""
+    names = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in NSMAP.items())
+    root = parsed(f"<w:document {names}><w:body>{body}</w:body></w:document>")
+    _put_on(root[0], template)
+    root[0].extend(parsed(template.parts[MAIN])[0])  # all that stands there is the page: sectPr
+    numbering = parsed(template.parts[NUMBERING])
+    for ident in lists:
+        numbered = copy(template.number_list)
+        numbered.set(W + "numId", ident)
+        numbering.append(numbered)
+    return {MAIN: serialized(root), NUMBERING: serialized(numbering)}
+
+
+def kept_properties(template: Template, *, but: str) -> tuple[str, frozenset[str]]:
+    """A template's custom properties as text, with the prefix ``cp``, and their numbers.
+
+    Not those whose name begins with ``but``.
+    """
+    root = etree.Element(f"{{{CP}}}Properties", nsmap={"cp": CP, "vt": VT})
+    for each in parsed(template.parts[CUSTOM]).iterfind(f"{{{CP}}}property"):
+        if not each.get("name", "").startswith(but):
+            root.append(each)
+    text = etree.tostring(root, encoding="unicode")
+    inner = text[text.index(">") + 1 : text.rindex("<")] if len(root) else ""
+    return inner, frozenset(each.get("pid", "") for each in root)
+
+
+def _put_on(body: Element, template: Template) -> None:
     """Change a body written with our style ids into one of the template's, in place."""
     for paragraph in body.iter(W + "pPr"):
         style = paragraph.find(W + "pStyle")

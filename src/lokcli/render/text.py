@@ -33,9 +33,19 @@ def on_one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def escaped(text: str) -> str:
+    """Clean text as it stands between two tags."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def quoted(text: str) -> str:
+    """Clean text on one line as the value of an attribute, in the quotes that a Word file has."""
+    return '"' + escaped(text).replace('"', "&quot;") + '"'
+
+
 def as_content(text: str) -> str:
     """The text as it stands between two tags."""
-    return clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return escaped(clean(text))
 
 
 def as_attribute(text: str) -> str:
@@ -49,7 +59,7 @@ def as_attribute(text: str) -> str:
 
 def plain(spans: Spans) -> str:
     """The text of the spans, one after the other, as it was written."""
-    return "".join(span.text for span in spans)
+    return "".join([span.text for span in spans])
 
 
 def _cleaned(spans: Spans) -> Spans:
@@ -68,6 +78,11 @@ def paragraphs(spans: Spans) -> list[Spans]:
     Newlines round a paragraph are dropped: a YAML block text ends with one. No paragraph without text
     is returned.
     """
+    whole = plain(spans)
+    if whole.isprintable():  # as most are: nothing to clean, and no line ends
+        if not whole.strip():
+            return []
+        return [spans if len(spans) == 1 else tuple([span for span in spans if span.text])]
     spans = _cleaned(spans)
     if not any("\n" in span.text for span in spans):
         return [spans] if plain(spans).strip() else []

@@ -1,25 +1,22 @@
 """How blocks become a Word file, and how such a file is known again.
 
 The look is in ``base.docx`` (made by ``tools/build_base.py``): here a block gets a style, and a format only for
-what hangs on its neighbours: widths, what stays on one page, the air after a table. All is built with lxml:
-python-docx takes quadratic time in tables, and long to be loaded.
+what hangs on its neighbours: widths, what stays on one page, the air after a table. All is written as text, once
+and in order: a tree takes five times as long to build. Only for an agency's template is it read as one.
 """
 
 from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from copy import copy
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import accumulate, count, zip_longest
 from math import ceil, inf
 from operator import itemgetter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 from zipfile import BadZipFile
-
-from lxml import etree
 
 from lokcli.blocks import (
     Block,
@@ -45,36 +42,42 @@ from lokcli.render import properties
 from lokcli.render.measuring import em as _em
 from lokcli.render.package import (
     CORE,
+    CP,
     CUSTOM,
     FILE_LIMIT,
     MAIN,
-    NSMAP,
     NUMBERING,
-    Element,
+    VT,
     Making,
     R,
-    W,
     base_parts,
     checksum,
     packed,
-    parsed,
+    root_of,
     safe_parts,
-    serialized,
+    with_last,
+    written,
 )
-from lokcli.render.seal import Origin
-from lokcli.render.text import NOTHING, ended, link_target, on_one_line, one_paragraph, paragraphs, plain
+from lokcli.render.text import (
+    NOTHING,
+    ended,
+    escaped,
+    link_target,
+    on_one_line,
+    one_paragraph,
+    paragraphs,
+    plain,
+    quoted,
+)
 
 if TYPE_CHECKING:
+    from lokcli.render.seal import Origin
     from lokcli.render.template import Template
 
 OURS: Final = "lok-"
 """How the names of our custom properties begin."""
 SOURCE_KEY: Final = "lok-kalla-sha256"
 CHECKSUM_KEY: Final = "lok-kontrollsumma"
-
-CP: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}"
-VT: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes}"
-XML_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 HEADER: Final = "word/header1.xml"
 FOOTER: Final = "word/footer1.xml"
@@ -87,7 +90,9 @@ TEXT_HEIGHT: Final = 14173
 DENSE_FROM: Final = 6
 """With this many columns, or with words too long, a table takes the smaller type of its dense style."""
 NUMBERED: Final = "2"
-"""The abstract numbering of base.docx that the style List Number takes; its own nums are 1, 2 and 3."""
+"""The abstract numbering of base.docx that the style List Number takes."""
+OWN_LISTS: Final = frozenset({"1", "2", "3"})
+"""The nums that base.docx has."""
 STRONG_GROUND: Final = "D3E7E4"
 
 ON_SCREEN: Final = 1.5
@@ -96,7 +101,7 @@ IN_PRINT: Final = 2
 """The same where the picture is all that is left, as in a PDF: 192 an inch."""
 
 _BREAKS: Final = re.compile(r"([\n\t\u2011])")
-_BREAK_ELEMENTS: Final = {"\n": "br", "\t": "tab", "\u2011": "noBreakHyphen"}
+_BREAK_ELEMENTS: Final = {"\n": "<w:br/>", "\t": "<w:tab/>", "\u2011": "<w:noBreakHyphen/>"}
 _SPACES: Final = re.compile(r"[^\S\u00a0]+")
 _UNIT: Final = re.compile(
     r"\b\d{4}-\d\d-\d\d\b"
@@ -110,14 +115,15 @@ _UNIT: Final = re.compile(
     r"|\b[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4}[ -]\d{4}/\d+(?: \d{3,4}\b)?"
 )
 """What is read as one word: a date, a code, a place in a law, a registration number. Parted over two lines, each half says nothing."""
+_DIGIT: Final = re.compile(r"\d")
+"""Every unit has one; most texts have none, and are not looked through for each kind."""
 _ADDRESS: Final = re.compile(r"(\S+)(@\S+)")
 
 
 # --- the smallest pieces of a body -----------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """What a page holds: its width and height in twips, and how wide its letters are with Calibri's as 1."""
 
     width: int = TEXT_WIDTH
@@ -131,9 +137,13 @@ class _Line:
         em, margin = _MEASURES[dense]
         return em * self.breadth, margin
 
+    def room(self, width: float, *, dense: bool) -> float:
+        """What a line of a column holds, in ems; ``width`` in twips."""
+        em, margin = self.measures(dense=dense)
+        return max(1.0, (width - margin) / em)
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+
+class _Entry(NamedTuple):
     """A heading as the contents name it, and the bookmark that they lead to."""
 
     level: int
@@ -142,83 +152,68 @@ class _Entry:
     bookmark: str
 
 
+TABLE: Final = "tbl"
+
+
 @dataclass(slots=True)
 class _Sheet:
     """What the writing of one body needs to know of its page and of what it has written so far."""
 
-    body: Element
     package: Making
-    numbering: Element
-    number_list: Element
-    """A ``w:num`` without id, for each numbered list anew."""
     list_ids: Iterator[str]
+    """Of a ``w:num``, for each numbered list anew."""
     zoom: float
     label_columns: Iterator[_Column]
     """Where the texts of each block of terms stand, in the order of the blocks."""
+    line: _Line
     own_page: bool = True
     """Whether the look is that of base.docx, and no agency's."""
-    line: _Line = _Line()
     headings: Sequence[_Entry] = ()
     contents_level: int = 2
     numbers: Mapping[str, str] = field(default_factory=dict)
     """The registration numbers of the document, and how they are written so that none is parted."""
+    body: list[str] = field(default_factory=list)
+    last: str = ""
+    """What stands last in the body: the style of a paragraph, TABLE, or nothing."""
     links: dict[str, str] = field(default_factory=dict)
+    lists: list[str] = field(default_factory=list)
+    """The ids of the numbered lists."""
     tables: int = 0
     figures: int = 0
     written: int = 0
     """How many of the headings have been written."""
 
+    def paragraph(
+        self, style: str, runs: str, *, keep: bool = False, list_id: str = "", above: int = 0
+    ) -> None:
+        """Write a paragraph, see ``_paragraph``."""
+        self.body.append(_paragraph(style, runs, keep=keep, list_id=list_id, above=above))
+        self.last = style
 
-def _add(parent: Element, tag: str, **attributes: str) -> Element:
-    return etree.SubElement(parent, W + tag, {W + name: value for name, value in attributes.items()})
+    def table(self, table: str) -> None:
+        """Write a table."""
+        self.body.append(table)
+        self.last = TABLE
 
 
-def _stamp(parent: Element, pattern: Element) -> Element:
-    """A copy of the pattern, last in the parent: a fifth of the time of making its elements anew."""
-    element = copy(pattern)
-    parent.append(element)
-    return element
-
-
-@cache
-def _paragraph_pattern(style: str, *, keep: bool) -> Element:
-    paragraph = etree.Element(W + "p", nsmap=NSMAP)
-    properties = _add(paragraph, "pPr")
-    _add(properties, "pStyle", val=style)
+def _paragraph(style: str, runs: str, *, keep: bool = False, list_id: str = "", above: int = 0) -> str:
+    """A paragraph of a style. ``keep`` holds it on the page of what follows, ``above`` are twips over it."""
+    properties = f'<w:pStyle w:val="{style}"/>'
     if keep:
-        _add(properties, "keepNext")
-    return paragraph
-
-
-def _paragraph(parent: Element, style: str, *, keep: bool = False, list_id: str = "") -> Element:
-    """A paragraph of a style; ``keep`` holds it on the page of what follows."""
-    paragraph = _stamp(parent, _paragraph_pattern(style, keep=keep))
+        properties += "<w:keepNext/>"
     if list_id:
-        numbered = _add(paragraph[0], "numPr")
-        _add(numbered, "ilvl", val="0")
-        _add(numbered, "numId", val=list_id)
-    return paragraph
+        properties += f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{list_id}"/></w:numPr>'
+    if above:
+        properties += f'<w:spacing w:before="{above}"/>'
+    return f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>"
 
 
-@cache
-def _run_pattern(style: str, *, bold: bool) -> Element:
-    run = etree.Element(W + "r", nsmap=NSMAP)
-    if style or bold:
-        properties = _add(run, "rPr")
-        if style:
-            _add(properties, "rStyle", val=style)
-        if bold:
-            _add(properties, "b")
-    return run
-
-
-def _text(run: Element, text: str) -> None:
+def _text(text: str) -> str:
     if not text:
-        return
-    element = etree.SubElement(run, W + "t")
-    element.text = text
+        return ""
     if text[0].isspace() or text[-1].isspace() or "  " in text:
-        element.set(XML_SPACE, "preserve")
+        return f'<w:t xml:space="preserve">{escaped(text)}</w:t>'
+    return f"<w:t>{escaped(text)}</w:t>"
 
 
 def _joined(unit: str) -> str:
@@ -231,28 +226,32 @@ def _unbroken(text: str, room: float = inf) -> str:
 
     An address that does not fit is parted before its @: better there than in the middle of a word.
     """
-    if room < inf:
+    if room < inf and "@" in text:
         text = _ADDRESS.sub(
             lambda found: "\n".join(found.groups()) if _em(found[0]) > room else found[0], text
         )
+    if not _DIGIT.search(text):
+        return text
     return _UNIT.sub(lambda found: _joined(found[0]) if _em(found[0]) <= room else found[0], text)
 
 
-def _run(parent: Element, text: str, style: str = "", *, bold: bool = False, room: float = inf) -> None:
+@lru_cache(maxsize=4096)
+def _run(text: str, style: str = "", *, bold: bool = False, room: float = inf) -> str:
     """A run of clean text; newlines become line breaks and tabs become tabs.
 
-    ``room`` is what one line holds, in ems, where that is little.
+    ``room`` is what one line holds, in ems, where that is little. Kept: half of the runs of a document are there
+    already, labels and the parties' names.
     """
-    run = _stamp(parent, _run_pattern(style, bold=bold))
+    content = ""
+    if style or bold:
+        named = f'<w:rStyle w:val="{style}"/>' if style else ""
+        content = f"<w:rPr>{named}{'<w:b/>' if bold else ''}</w:rPr>"
     text = _unbroken(text, room)
     if "\n" not in text and "\t" not in text and "\u2011" not in text:
-        _text(run, text)
-        return
-    for piece in _BREAKS.split(text):
-        if piece in _BREAK_ELEMENTS:
-            _add(run, _BREAK_ELEMENTS[piece])
-        else:
-            _text(run, piece)
+        content += _text(text)
+    else:
+        content += "".join([_BREAK_ELEMENTS.get(piece) or _text(piece) for piece in _BREAKS.split(text)])
+    return f"<w:r>{content}</w:r>" if content else "<w:r/>"
 
 
 def _tooltip(target: str, link: str) -> str:
@@ -272,43 +271,42 @@ def _in_one_piece(text: str, numbers: Mapping[str, str]) -> str:
     return text
 
 
-def _spans(paragraph: Element, spans: Spans, sheet: _Sheet, room: float = inf) -> None:
+def _spans(spans: Spans, sheet: _Sheet, room: float = inf) -> str:
     """The runs of clean spans; a link becomes a hyperlink, a blank one takes the style of blanks."""
+    runs = []
+    numbers = sheet.numbers if room == inf else {}
     for span in spans:
         style = "LokBlank" if span.code else "Strong" if span.strong else ""
         target = link_target(span.link) if span.link else ""
-        text = span.text if room < inf else _in_one_piece(span.text, sheet.numbers)
+        text = _in_one_piece(span.text, numbers)
         if not (target and span.link):
-            _run(paragraph, text, style, room=room)
+            runs.append(_run(text, style, room=room))
             continue
         if target not in sheet.links:
             sheet.links[target] = sheet.package.link(target)
-        link = etree.SubElement(
-            paragraph,
-            W + "hyperlink",
-            {
-                R + "id": sheet.links[target],
-                W + "tooltip": _tooltip(target, on_one_line(span.link))[:255],
-                W + "history": "1",
-            },
+        tooltip = _tooltip(target, on_one_line(span.link))[:255]
+        run = _run(text, "LokBlank" if span.code else "Hyperlink", bold=span.strong, room=room)
+        runs.append(
+            f'<w:hyperlink r:id="{sheet.links[target]}" w:tooltip={quoted(tooltip)} w:history="1">{run}</w:hyperlink>'
         )
-        _run(link, text, "LokBlank" if span.code else "Hyperlink", bold=span.strong, room=room)
+    return "".join(runs)
 
 
-def _field(paragraph: Element, instruction: str, result: str) -> None:
+_FIELD_END: Final = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
+def _field(instruction: str, result: str) -> str:
     """A complex field with its cached result; Word for Mac calls a file without results damaged."""
-    _field_start(paragraph, instruction)
-    _text(_add(paragraph, "r"), result)
-    _add(_add(paragraph, "r"), "fldChar", fldCharType="end")
+    return f"{_field_start(instruction)}<w:r>{_text(result)}</w:r>{_FIELD_END}"
 
 
-def _field_start(paragraph: Element, instruction: str) -> None:
+def _field_start(instruction: str) -> str:
     """What comes before the result of a field; the result and its end are the caller's to write."""
-    _add(_add(paragraph, "r"), "fldChar", fldCharType="begin")
-    code = _add(_add(paragraph, "r"), "instrText")
-    code.set(XML_SPACE, "preserve")
-    code.text = f" {instruction} "
-    _add(_add(paragraph, "r"), "fldChar", fldCharType="separate")
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {escaped(instruction)} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
 
 
 # --- tables ----------------------------------------------------------------------------------------
@@ -321,22 +319,29 @@ SHORT_NAME: Final = 20
 _MEASURES: Final = ((190, 225), (170, 155))
 
 
-def _least(text: str) -> str:
-    """What of the text must stay on one line: a telephone number or a date whole, else the longest word."""
+@lru_cache(maxsize=4096)
+def _least_em(text: str) -> float:
+    """The ems of what must stay on one line: a telephone number or a date whole, else the longest word."""
     found: list[str] = []
     for line in text.split("\n"):
         if len(line) <= SHORT_VALUE and any(map(str.isdigit, line)):
             found.append(line)
             continue
-        for word in _SPACES.split(line):
-            # A long compound may break at its hyphen, "e-post" may not.
-            found += word.replace("-", "- ").split(" ") if len(word) > LONG_WORD else (word,)
-    return max(found, key=_em, default="")
+        # What is printable has no space but the plain one.
+        for word in line.split(" ") if line.isprintable() else _SPACES.split(line):
+            if len(word) > LONG_WORD:  # a long compound may break at its hyphen, "e-post" may not
+                found += word.replace("-", "- ").split(" ")
+            else:
+                found.append(word)
+    return max(map(_em, found))
 
 
 @lru_cache(maxsize=4096)
-def _least_em(text: str) -> float:
-    return _em(_least(text))
+def _short_em(text: str, most: int) -> float:
+    """The ems of the widest of those lines that have ``most`` characters or fewer; 0 without any."""
+    if "\n" not in text:
+        return _em(text) if len(text) <= most else 0.0
+    return max((_em(line) for line in text.split("\n") if len(line) <= most), default=0.0)
 
 
 def _cut_to_fit(widths: Sequence[float], total: float) -> list[float]:
@@ -367,11 +372,7 @@ def _floors(texts: Sequence[Sequence[str]], line: _Line, *, dense: bool) -> list
     # "Karlshamns kommun" is worth a line of its own only where the columns are few.
     short = SHORT_NAME if len(texts) < DENSE_FROM else SHORT_VALUE
     whole = [
-        max(
-            word,
-            *(_em(line) * em + margin for text in column for line in text.split("\n") if len(line) <= short),
-            0.0,
-        )
+        max(word, max([_short_em(text, short) for text in column]) * em + margin)
         for word, column in zip(words, texts, strict=True)
     ]
     wish = sum(whole) - sum(words)
@@ -421,20 +422,44 @@ def _column_widths(
     return widths
 
 
+_Breadths = tuple[float, tuple[tuple[float, float], ...]]
+
+
 @lru_cache(maxsize=4096)
-def _breadths(text: str) -> tuple[tuple[float, float], ...]:
-    """Of each line of a text as it was written its ems, and those that a line break costs: half a word."""
-    return tuple((_em(line), _em(line) / (2 * len(line.split()) or 2)) for line in text.split("\n"))
+def _breadths(text: str) -> _Breadths:
+    """The ems of the widest line of a text as it was written; of each line its ems, and those that a line break costs.
+
+    That is half a word.
+    """
+    lines = tuple([(own := _em(line), own / (2 * len(line.split()) or 2)) for line in text.split("\n")])
+    return max(lines)[0], lines
 
 
-def _line_counts(texts: Iterable[str], width: float, line: _Line, *, dense: bool) -> list[int]:
-    """On how many lines each text of a column will stand, as nearly as it can be known without setting it."""
-    em, margin = line.measures(dense=dense)
-    room = max(1.0, (width - margin) / em)
-    return [
-        sum(1 if own <= room else ceil(own / max(1.0, room - lost)) for own, lost in _breadths(text))
-        for text in texts
-    ]
+def _line_count(lines: Iterable[tuple[float, float]], room: float) -> int:
+    count = 0
+    for own, lost in lines:
+        count += 1 if own <= room else ceil(own / max(1.0, room - lost))
+    return count
+
+
+def _line_counts(column: Iterable[_Breadths], room: float) -> list[int]:
+    """On how many lines each text of a column will stand, as nearly as it can be known without setting it.
+
+    ``room`` is what one line of the column holds, in ems.
+    """
+    return [len(lines) if widest <= room else _line_count(lines, room) for widest, lines in column]
+
+
+def _counter(
+    columns: Sequence[Sequence[_Breadths]], line: _Line, *, dense: bool
+) -> Callable[[int, int], list[int]]:
+    """What gives the line counts of the column at a place, for a width in twips."""
+
+    @cache
+    def lines(at: int, width: int) -> list[int]:
+        return _line_counts(columns[at], line.room(width, dense=dense))
+
+    return lines
 
 
 STEPS: Final = (0.12, 0.06, 0.03, 0.24)
@@ -451,23 +476,20 @@ def _evened(texts: Sequence[Sequence[str]], widths: Sequence[int], *, line: _Lin
     if len(given) == 1:
         return given
     every = -(-len(texts[0]) // MEASURED_ROWS)  # of a very long table some rows are measured
-    measured = [column[::every] for column in texts]
-    least = _words(measured, line, dense=dense)
-    counted: dict[tuple[int, int], list[int]] = {}
-
-    def lines(at: int, width: int) -> list[int]:
-        known = counted.get((at, width))
-        if known is None:
-            known = counted[at, width] = _line_counts(measured[at], width, line, dense=dense)
-        return known
-
+    least = _words([column[::every] for column in texts], line, dense=dense)
+    measured = [list(map(_breadths, column[::every])) for column in texts]
+    lines = _counter(measured, line, dense=dense)
     heights = [lines(at, width) for at, width in enumerate(given)]
     total = sum(map(max, *heights))
+    whole = [[len(of_text) for _, of_text in column] for column in measured]
+    lowest = sum(map(max, *whole))
     for step in (round(line.width * share) for share in STEPS):
-        while total > len(measured[0]):
+        while total > lowest:
             best = None
             spare = [min(step, int(wide - floor)) for wide, floor in zip(given, least, strict=True)]
             for to, width in enumerate(given):
+                if heights[to] == whole[to]:
+                    continue
                 # If the whole step brings nothing, even were it for nothing, no part of it does.
                 hoped = heights.copy()
                 hoped[to] = lines(to, width + step)
@@ -514,64 +536,53 @@ def _rooms(texts: Sequence[Sequence[str]], widths: Sequence[int], line: _Line, *
     ]
 
 
-def _table_frame(
-    sheet: _Sheet, style: str, widths: Sequence[int], caption: str, description: str, *, first_column: bool
-) -> Element:
-    """An empty table that fills the line, with its alternative text."""
-    table = etree.SubElement(sheet.body, W + "tbl")
-    properties = etree.SubElement(table, W + "tblPr")
-    _add(properties, "tblStyle", val=style)
-    _add(properties, "tblW", w=str(sum(widths)), type="dxa")
-    _add(properties, "tblLayout", type="fixed")
+def _table_of(
+    rows: Iterable[str],
+    style: str,
+    widths: Sequence[int],
+    caption: str,
+    description: str,
+    *,
+    first_column: bool,
+) -> str:
+    """A table that fills the line, with its alternative text."""
     # 0020 header row, 0080 first column, 0400 no column bands.
     value, first = ("04A0", "1") if first_column else ("0420", "0")
-    _add(properties, "tblLook", val=value, firstRow="1", lastRow="0", firstColumn=first, lastColumn="0",
-         noHBand="0", noVBand="1")  # fmt: skip
-    _add(properties, "tblCaption", val=on_one_line(caption))
-    _add(properties, "tblDescription", val=on_one_line(description) or on_one_line(caption))
-    grid = etree.SubElement(table, W + "tblGrid")
-    for width in widths:
-        _add(grid, "gridCol", w=str(width))
-    return table
+    caption = on_one_line(caption)
+    return "".join((
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>',
+        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{value}" w:firstRow="1" w:lastRow="0"',
+        f' w:firstColumn="{first}" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>',
+        f"<w:tblCaption w:val={quoted(caption)}/>",
+        f"<w:tblDescription w:val={quoted(on_one_line(description) or caption)}/></w:tblPr><w:tblGrid>",
+        *(f'<w:gridCol w:w="{width}"/>' for width in widths),
+        "</w:tblGrid>",
+        *rows,
+        "</w:tbl>",
+    ))  # fmt: skip
 
 
-@cache
-def _row_pattern(*, header: bool, height: int) -> Element:
-    row = etree.Element(W + "tr", nsmap=NSMAP)
-    properties = _add(row, "trPr")
-    _add(properties, "cantSplit")
+def _row(cells: Iterable[str], *, header: bool = False, height: int = 0) -> str:
+    properties = "<w:cantSplit/>"
     if height:
-        _add(properties, "trHeight", val=str(height), hRule="atLeast")
+        properties += f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>'
     if header:
-        _add(properties, "tblHeader")
-    return row
-
-
-def _row(table: Element, *, header: bool = False, height: int = 0) -> Element:
-    return _stamp(table, _row_pattern(header=header, height=height))
-
-
-@lru_cache(maxsize=256)
-def _cell_pattern(width: int, fill: str) -> Element:
-    cell = etree.Element(W + "tc", nsmap=NSMAP)
-    properties = _add(cell, "tcPr")
-    _add(properties, "tcW", w=str(width), type="dxa")
-    if fill:
-        _add(properties, "shd", val="clear", color="auto", fill=fill)
-    return cell
+        properties += "<w:tblHeader/>"
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
 
 
 _CELL_STYLE: Final = {"none": "LokCell", "strong": "LokCellStrong", "quiet": "LokCellQuiet"}
+_EMPTY: Final[Spans] = (Span(NOTHING),)
 
 
 def _cell(  # noqa: PLR0913 - all of them keywords of one cell
-    row: Element, spans: Spans, width: int, sheet: _Sheet, *,
+    spans: Spans, width: int, sheet: _Sheet, *,
     style: str = "LokCell", fill: str = "", keep: bool = False, may_be_empty: bool = False, room: float = inf,
-) -> None:  # fmt: skip
-    cell = _stamp(row, _cell_pattern(width, fill))
-    empty: Spans = () if may_be_empty else (Span(NOTHING),)
-    for spans_of_one in paragraphs(spans) or [empty]:
-        _spans(_paragraph(cell, style, keep=keep), spans_of_one, sheet, room)
+) -> str:  # fmt: skip
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
+    pieces = paragraphs(spans) or [() if may_be_empty else _EMPTY]
+    content = "".join([_paragraph(style, _spans(piece, sheet, room), keep=keep) for piece in pieces])
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>{content}</w:tc>'
 
 
 def _same_length(columns: Sequence[str], cells: Sequence[Cell]) -> None:
@@ -580,10 +591,14 @@ def _same_length(columns: Sequence[str], cells: Sequence[Cell]) -> None:
         raise ValueError(message)
 
 
-def _header_row(table: Element, columns: Iterable[str], widths: Iterable[int], sheet: _Sheet) -> None:
-    row = _row(table, header=True)
-    for name, width in zip(columns, widths, strict=True):
-        _cell(row, (Span(on_one_line(name)),), width, sheet, style="LokCellHead")
+def _header_row(columns: Iterable[str], widths: Iterable[int], sheet: _Sheet) -> str:
+    return _row(
+        (
+            _cell((Span(on_one_line(name)),), width, sheet, style="LokCellHead")
+            for name, width in zip(columns, widths, strict=True)
+        ),
+        header=True,
+    )
 
 
 def _table(table: Table, sheet: _Sheet) -> None:
@@ -598,25 +613,14 @@ def _table(table: Table, sheet: _Sheet) -> None:
     widths = _column_widths(texts, table.widths, line=line, dense=dense)
     widths = _evened(texts, widths, line=line, dense=dense)
     rooms = _rooms(texts, widths, line, dense=dense)
-    frame = _table_frame(
-        sheet,
-        "LokTableDense" if dense else "LokTable",
-        widths,
-        table.caption,
-        table.description,
-        first_column=True,
-    )
-    _header_row(frame, table.columns, widths, sheet)
     heights = (
-        _line_counts(column[1:], width, line, dense=dense)
+        _line_counts(map(_breadths, column[1:]), line.room(width, dense=dense))
         for column, width in zip(texts, widths, strict=True)
     )
     kept = _kept_rows([max(of_row) for of_row in zip(*heights, strict=True)])
-    for at, cells in enumerate(rows):
-        row = _row(frame)
-        for cell, width, room in zip(cells, widths, rooms, strict=True):
+    body = [
+        _row(
             _cell(
-                row,
                 cell.spans,
                 width,
                 sheet,
@@ -625,6 +629,20 @@ def _table(table: Table, sheet: _Sheet) -> None:
                 keep=at in kept,
                 room=room,
             )
+            for cell, width, room in zip(cells, widths, rooms, strict=True)
+        )
+        for at, cells in enumerate(rows)
+    ]
+    sheet.table(
+        _table_of(
+            [_header_row(table.columns, widths, sheet), *body],
+            "LokTableDense" if dense else "LokTable",
+            widths,
+            table.caption,
+            table.description,
+            first_column=True,
+        )
+    )
 
 
 def _facts(block: Facts, sheet: _Sheet) -> None:
@@ -634,11 +652,11 @@ def _facts(block: Facts, sheet: _Sheet) -> None:
     values = [Cell(spans) for _, spans in block.facts]
     # Columns of equal width, but for a value that asks for more.
     widths = _column_widths(_texts(labels, [values], sheet), [1] * len(labels), line=sheet.line)
-    frame = _table_frame(sheet, "LokFacts", widths, "Fakta i korthet", ", ".join(labels), first_column=False)
-    _header_row(frame, labels, widths, sheet)
-    row = _row(frame)
-    for value, width in zip(values, widths, strict=True):
-        _cell(row, value.spans, width, sheet)
+    rows = [
+        _header_row(labels, widths, sheet),
+        _row(_cell(value.spans, width, sheet) for value, width in zip(values, widths, strict=True)),
+    ]
+    sheet.table(_table_of(rows, "LokFacts", widths, "Fakta i korthet", ", ".join(labels), first_column=False))
 
 
 SIGNATURE_HEIGHT: Final = 737
@@ -661,21 +679,28 @@ def _signatures(block: Signatures, sheet: _Sheet) -> None:
         for column in texts
     ]
     widths = _column_widths(texts, relative, line=sheet.line)
-    frame = _table_frame(
-        sheet,
-        "LokSignatures",
-        widths,
-        "Underskrifter",
-        "En rad för varje part som undertecknar.",
-        first_column=True,
-    )
-    _header_row(frame, block.columns, widths, sheet)
     last = len(block.rows)
     kept = set(range(1, last)) if last <= FEW_PARTIES else {1, 2, last - 1}
-    for at, each in enumerate(block.rows, 1):
-        tall = _row(frame, height=SIGNATURE_HEIGHT)
-        for cell, width in zip(each.cells, widths, strict=True):
-            _cell(tall, cell.spans, width, sheet, keep=at in kept, may_be_empty=True)
+    rows = [
+        _row(
+            (
+                _cell(cell.spans, width, sheet, keep=at in kept, may_be_empty=True)
+                for cell, width in zip(each.cells, widths, strict=True)
+            ),
+            height=SIGNATURE_HEIGHT,
+        )
+        for at, each in enumerate(block.rows, 1)
+    ]
+    sheet.table(
+        _table_of(
+            [_header_row(block.columns, widths, sheet), *rows],
+            "LokSignatures",
+            widths,
+            "Underskrifter",
+            "En rad för varje part som undertecknar.",
+            first_column=True,
+        )
+    )
 
 
 # --- cover, headings, contents ---------------------------------------------------------------------
@@ -737,7 +762,7 @@ def _title(spans: Spans, sheet: _Sheet) -> None:
             breaks = {ends[start - 1] for start in starts}
             if len(starts) < TITLE_LINES and _em(text) <= sheet.line.width / em * TITLE_LINES:
                 break
-    paragraph, at, lined = _paragraph(sheet.body, style), 0, []
+    at, lined = 0, []
     for span in spans:
         lined.append(
             span._replace(
@@ -745,7 +770,7 @@ def _title(spans: Spans, sheet: _Sheet) -> None:
             )
         )
         at += len(span.text)
-    _spans(paragraph, tuple(lined), sheet)
+    sheet.paragraph(style, _spans(tuple(lined), sheet))
 
 
 NAME: Final = 30
@@ -764,20 +789,22 @@ def _unparted_names(spans: Spans) -> Spans:
 
 def _cover(block: Cover, sheet: _Sheet) -> None:
     if kicker := on_one_line(block.kicker):
-        _run(_paragraph(sheet.body, "LokKicker"), kicker)
+        sheet.paragraph("LokKicker", _run(kicker))
     _title(one_paragraph(block.title), sheet)
     if paragraphs(block.parties):
-        _spans(_paragraph(sheet.body, "Subtitle"), _unparted_names(one_paragraph(block.parties)), sheet)
+        sheet.paragraph("Subtitle", _spans(_unparted_names(one_paragraph(block.parties)), sheet))
 
 
 def _heading(block: Heading, sheet: _Sheet) -> None:
     """The heading, in the bookmark that the contents lead to."""
     entry = sheet.headings[sheet.written]
     sheet.written += 1
-    paragraph = _paragraph(sheet.body, f"Heading{block.level}")
-    _add(paragraph, "bookmarkStart", id=str(sheet.written), name=entry.bookmark)
-    _spans(paragraph, one_paragraph(block.spans), sheet)
-    _add(paragraph, "bookmarkEnd", id=str(sheet.written))
+    sheet.paragraph(
+        f"Heading{block.level}",
+        f'<w:bookmarkStart w:id="{sheet.written}" w:name="{entry.bookmark}"/>'
+        f"{_spans(one_paragraph(block.spans), sheet)}"
+        f'<w:bookmarkEnd w:id="{sheet.written}"/>',
+    )
 
 
 def _entries(blocks: Sequence[Block], template: Template | None) -> list[_Entry]:
@@ -810,19 +837,15 @@ def _contents(block: Contents, sheet: _Sheet) -> None:
     entries = [entry for entry in sheet.headings if entry.level <= sheet.contents_level]
     if not entries:
         return
-    _run(_paragraph(sheet.body, "TOCHeading"), on_one_line(block.title))
+    sheet.paragraph("TOCHeading", _run(on_one_line(block.title)))
     for at, entry in enumerate(entries):
-        paragraph = _paragraph(sheet.body, f"TOC{entry.level}")
-        if at == 0:
-            _field_start(paragraph, rf'TOC \o "1-{sheet.contents_level}" \n \h \z \u')
         # The number stands before the link: LibreOffice makes two links of one that a tab parts. No tooltip:
         # with one, LibreOffice 25.2 drops a link within the document.
-        if entry.number:
-            _run(paragraph, f"{entry.number}\t")
-        link = _add(paragraph, "hyperlink", anchor=entry.bookmark, history="1")
-        _run(link, entry.text)
-        if at == len(entries) - 1:
-            _add(_add(paragraph, "r"), "fldChar", fldCharType="end")
+        number = _run(f"{entry.number}\t") if entry.number else ""
+        link = f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{_run(entry.text)}</w:hyperlink>'
+        start = _field_start(rf'TOC \o "1-{sheet.contents_level}" \n \h \z \u') if at == 0 else ""
+        end = _FIELD_END if at == len(entries) - 1 else ""
+        sheet.paragraph(f"TOC{entry.level}", f"{start}{number}{link}{end}")
 
 
 # --- figures ---------------------------------------------------------------------------------------
@@ -854,66 +877,33 @@ def _figure(block: Figure, sheet: _Sheet) -> None:
     width, height = map(float, size.groups())
     room, tall = sheet.line.width * EMU_A_TWIP, (sheet.line.height - CAPTION_HEIGHT) * EMU_A_TWIP
     scale = min(EMU_A_PIXEL, room / width, tall / height)
-    extent = {"cx": str(int(width * scale)), "cy": str(int(height * scale))}
+    extent = f'cx="{int(width * scale)}" cy="{int(height * scale)}"'
     vector = sheet.package.picture(f"figur{number}.svg", "image/svg+xml", svg.encode())
     bitmap = sheet.package.picture(f"figur{number}.png", "image/png", raster.png(svg, sheet.zoom))
-    run = _add(_paragraph(sheet.body, "LokFigure"), "r")
-    inline = etree.SubElement(
-        _add(run, "drawing"),
-        f"{{{_WP}}}inline",
-        dict.fromkeys(("distT", "distB", "distL", "distR"), "0"),
-        nsmap={"wp": _WP, "a": _A},
+    named = f'id="{number}" name="Figur {number}"'
+    sheet.paragraph(
+        "LokFigure",
+        f'<w:r><w:drawing><wp:inline xmlns:wp="{_WP}" xmlns:a="{_A}" distT="0" distB="0" distL="0" distR="0">'
+        f"<wp:extent {extent}/><wp:docPr {named} descr={quoted(on_one_line(block.alt))}/>"
+        '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
+        f'<a:graphic><a:graphicData uri="{_PIC}"><pic:pic xmlns:pic="{_PIC}">'
+        f"<pic:nvPicPr><pic:cNvPr {named}/><pic:cNvPicPr/></pic:nvPicPr>"
+        f'<pic:blipFill><a:blip r:embed="{bitmap}"><a:extLst><a:ext uri="{_SVG_EXTENSION}">'
+        f'<asvg:svgBlip xmlns:asvg="{_SVG}" r:embed="{vector}"/></a:ext></a:extLst></a:blip>'
+        "<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
+        "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>",
     )
-    etree.SubElement(inline, f"{{{_WP}}}extent", extent)
-    named = {"id": str(number), "name": f"Figur {number}"}
-    etree.SubElement(inline, f"{{{_WP}}}docPr", {**named, "descr": on_one_line(block.alt)})
-    frame = etree.SubElement(inline, f"{{{_WP}}}cNvGraphicFramePr")
-    etree.SubElement(frame, f"{{{_A}}}graphicFrameLocks", {"noChangeAspect": "1"})
-    data = etree.SubElement(
-        etree.SubElement(inline, f"{{{_A}}}graphic"), f"{{{_A}}}graphicData", {"uri": _PIC}
-    )
-    picture = etree.SubElement(data, f"{{{_PIC}}}pic", nsmap={"pic": _PIC})
-    about = etree.SubElement(picture, f"{{{_PIC}}}nvPicPr")
-    etree.SubElement(about, f"{{{_PIC}}}cNvPr", named)
-    etree.SubElement(about, f"{{{_PIC}}}cNvPicPr")
-    fill = etree.SubElement(picture, f"{{{_PIC}}}blipFill")
-    blip = etree.SubElement(fill, f"{{{_A}}}blip", {R + "embed": bitmap})
-    extension = etree.SubElement(
-        etree.SubElement(blip, f"{{{_A}}}extLst"), f"{{{_A}}}ext", {"uri": _SVG_EXTENSION}
-    )
-    etree.SubElement(extension, f"{{{_SVG}}}svgBlip", {R + "embed": vector}, nsmap={"asvg": _SVG})
-    etree.SubElement(etree.SubElement(fill, f"{{{_A}}}stretch"), f"{{{_A}}}fillRect")
-    shape = etree.SubElement(picture, f"{{{_PIC}}}spPr")
-    place = etree.SubElement(shape, f"{{{_A}}}xfrm")
-    etree.SubElement(place, f"{{{_A}}}off", {"x": "0", "y": "0"})
-    etree.SubElement(place, f"{{{_A}}}ext", extent)
-    etree.SubElement(etree.SubElement(shape, f"{{{_A}}}prstGeom", {"prst": "rect"}), f"{{{_A}}}avLst")
     _numbered_caption(sheet, "LokFigureCaption", "Figur", number, block.caption)
 
 
 def _numbered_caption(sheet: _Sheet, style: str, kind: str, number: int, text: str) -> None:
-    caption = _paragraph(sheet.body, style)
-    _run(caption, f"{kind} ")
-    _field(caption, rf"SEQ {kind} \* ARABIC", str(number))
-    _run(caption, f". {on_one_line(text)}")
+    counted = _field(rf"SEQ {kind} \* ARABIC", str(number))
+    sheet.paragraph(style, f"{_run(f'{kind} ')}{counted}{_run(f'. {on_one_line(text)}')}")
 
 
 # --- lists, terms, boxes ---------------------------------------------------------------------------
-
-
-@cache
-def _number_list() -> Element:
-    num = etree.Element(W + "num", nsmap=NSMAP)
-    _add(num, "abstractNumId", val=NUMBERED)
-    _add(_add(num, "lvlOverride", ilvl="0"), "startOverride", val="1")
-    return num
-
-
-def _new_number_list(sheet: _Sheet) -> str:
-    """A list that starts at 1 on its own account: Word lets lists of one ``w:num`` go on counting."""
-    own = next(sheet.list_ids)
-    _stamp(sheet.numbering, sheet.number_list).set(W + "numId", own)
-    return own
 
 
 AFTER_TABLE: Final = 240
@@ -921,36 +911,36 @@ AFTER_LIST: Final = 120
 """Twips above a list or terms, which have little in their styles: their own paragraphs stand close."""
 
 
-def _set(parent: Element, written: Sequence[Element]) -> None:
-    """Finish the paragraphs of a list or of terms, ``written`` last in the parent.
+def _new_number_list(sheet: _Sheet) -> str:
+    """A list that starts at 1 on its own account: Word lets lists of one ``w:num`` go on counting."""
+    sheet.lists.append(next(sheet.list_ids))
+    return sheet.lists[-1]
+
+
+class _Written(NamedTuple):
+    """A paragraph of a list or of terms, before it is known where it stands."""
+
+    style: str
+    runs: str
+    list_id: str = ""
+    keep: bool = False
+
+
+def _set(paragraphs_of_list: Sequence[_Written], sheet: _Sheet) -> None:
+    """Write the paragraphs of a list or of terms.
 
     The first two hold together, and the last two, so that no line stands alone on a page.
     """
-    at = len(parent) - len(written)
-    if at:
-        before = parent[at - 1]
-        if before.tag == W + "tbl":
-            _spaced(written[0], AFTER_TABLE)
-        elif _style(before).startswith(("List", "LokTerm")):
-            _spaced(written[0], AFTER_LIST)
-    if len(written) > 1:
-        _keep(written[0])
-        _keep(written[-2])
-
-
-def _style(paragraph: Element) -> str:
-    style = paragraph.find(f"{W}pPr/{W}pStyle")
-    return "" if style is None else style.get(W + "val", "")
-
-
-def _keep(paragraph: Element) -> None:
-    """Hold a written paragraph on the page of the next."""
-    if paragraph.find(f"{W}pPr/{W}keepNext") is None:
-        paragraph[0].insert(1, etree.Element(W + "keepNext"))
-
-
-def _spaced(paragraph: Element, twips: int) -> None:
-    _add(paragraph[0], "spacing", before=str(twips))
+    above = (
+        AFTER_TABLE
+        if sheet.last == TABLE
+        else AFTER_LIST
+        if sheet.last.startswith(("List", "LokTerm"))
+        else 0
+    )
+    ends = {0, len(paragraphs_of_list) - 2} if len(paragraphs_of_list) > 1 else set()
+    for at, (style, runs, list_id, keep) in enumerate(paragraphs_of_list):
+        sheet.paragraph(style, runs, keep=keep or at in ends, list_id=list_id, above=0 if at else above)
 
 
 def _items(block: Items, sheet: _Sheet) -> None:
@@ -958,15 +948,12 @@ def _items(block: Items, sheet: _Sheet) -> None:
         return
     style = "ListNumber" if block.numbered else "ListBullet"
     list_id = _new_number_list(sheet) if block.numbered else ""
-    written: list[Element] = []
+    items: list[_Written] = []
     for spans in block.items:
-        first, *others = paragraphs(spans) or [(Span(NOTHING),)]
-        written.append(_paragraph(sheet.body, style, list_id=list_id))
-        _spans(written[-1], first, sheet)
-        for more in others:
-            written.append(_paragraph(sheet.body, "ListContinue"))
-            _spans(written[-1], more, sheet)
-    _set(sheet.body, written)
+        first, *others = paragraphs(spans) or [_EMPTY]
+        items.append(_Written(style, _spans(first, sheet), list_id))
+        items += (_Written("ListContinue", _spans(more, sheet)) for more in others)
+    _set(items, sheet)
 
 
 _TERM_STYLES: Final = (("LokTerm", "LokTermMore", 2495), ("LokTermWide", "LokTermWideMore", 3742))
@@ -1007,19 +994,13 @@ def _label_columns(blocks: Sequence[Block], line: _Line) -> Iterator[_Column]:
 def _terms(block: Terms, sheet: _Sheet) -> None:
     """Labels in a column of their own where all of them fit there, else each above its text."""
     style, more, at = next(sheet.label_columns)
-    written: list[Element] = []
+    terms: list[_Written] = []
     for label, spans in block.pairs:
-        first, *others = paragraphs(spans) or [(Span(NOTHING),)]
-        paragraph = _paragraph(sheet.body, style, keep=bool(others))
-        _run(paragraph, ended(label, ":"), "LokLabel")
-        _run(paragraph, "\t" if at else "\n")
-        _spans(paragraph, first, sheet)
-        written.append(paragraph)
-        for another in others:
-            written.append(_paragraph(sheet.body, more))
-            _spans(written[-1], another, sheet)
-    if written:
-        _set(sheet.body, written)
+        first, *others = paragraphs(spans) or [_EMPTY]
+        named = _run(ended(label, ":"), "LokLabel") + _run("\t" if at else "\n")
+        terms.append(_Written(style, named + _spans(first, sheet), keep=bool(others)))
+        terms += (_Written(more, _spans(another, sheet)) for another in others)
+    _set(terms, sheet)
 
 
 def _callout(block: Callout, sheet: _Sheet) -> None:
@@ -1032,7 +1013,7 @@ def _callout(block: Callout, sheet: _Sheet) -> None:
         spans += each
     if spans:
         style = "LokWarning" if block.kind == "warning" else "LokNote"
-        _spans(_paragraph(sheet.body, style), tuple(spans), sheet)
+        sheet.paragraph(style, _spans(tuple(spans), sheet))
 
 
 INTRODUCTION: Final = 600
@@ -1066,11 +1047,11 @@ def _body_text(block: Paragraph, following: Block | None, sheet: _Sheet, *, keep
     pieces = paragraphs(block.spans)
     for number, spans in enumerate(pieces, 1):
         style = "BodyText"
-        if len(sheet.body) and sheet.body[-1].tag == W + "tbl":
+        if sheet.last == TABLE:
             style = "LokAfterTable"
         elif isinstance(following, Signatures) and number == len(pieces):
             style = "LokBeforeSignatures"
-        _spans(_paragraph(sheet.body, style, keep=keep), spans, sheet)
+        sheet.paragraph(style, _spans(spans, sheet), keep=keep)
 
 
 def _block(block: Block, following: Block | None, sheet: _Sheet, *, keep: bool) -> None:
@@ -1118,25 +1099,25 @@ def _fitting(text: str, room: float) -> str:
     return " ".join([*words, "…"])
 
 
-def _header_and_footer(document: Document, header: Element, footer: Element) -> None:
-    """Fill the one paragraph that base.docx has in each; a draft gets a band of its own on top."""
-    line = header[0]
-    if document.draft:
-        band = _paragraph(header, "LokDraft")
-        _run(band, "UTKAST")
-        header.insert(0, band)
+def _header_and_footer(document: Document, parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Those of base.docx, the one paragraph of each filled; a draft gets a band of its own on top."""
     right = _in_one_piece(on_one_line(document.header_right), _registration_numbers(document))
     room = TEXT_WIDTH / SMALL - _em(right) - BETWEEN
-    for paragraph, left in (
-        (line, _fitting(on_one_line(document.header_left), room)),
-        (footer[0], on_one_line(document.footer_left)),
-    ):
-        _run(paragraph, f"{left}\t")
-    _run(line, right)
-    _run(footer[0], "Sida ")
-    _field(footer[0], "PAGE", "1")
-    _run(footer[0], " av ")
-    _field(footer[0], "NUMPAGES", "1")
+    left = _fitting(on_one_line(document.header_left), room)
+    below = on_one_line(document.footer_left)
+    pages = f"{_run('Sida ')}{_field('PAGE', '1')}{_run(' av ')}{_field('NUMPAGES', '1')}"
+    band = _paragraph("LokDraft", _run("UTKAST")) if document.draft else ""
+    return {
+        HEADER: _filled(parts[HEADER], _run(f"{left}\t") + _run(right), band),
+        FOOTER: _filled(parts[FOOTER], _run(f"{below}\t") + pages),
+    }
+
+
+def _filled(part: bytes, runs: str, before: str = "") -> bytes:
+    """A part that holds one paragraph with these runs in it, and with what stands before it."""
+    opened, start, paragraph = root_of(part).partition("<w:p>")
+    properties, end, closed = paragraph.partition("</w:p>")
+    return written(opened, before, start, properties, runs, end, closed)
 
 
 def _origin(document: Document, sheet: _Sheet) -> None:
@@ -1147,34 +1128,23 @@ def _origin(document: Document, sheet: _Sheet) -> None:
         document.footer_left,
     )
     if line := " · ".join(filter(None, map(on_one_line, said))):
-        _run(_paragraph(sheet.body, "LokOrigin"), _in_one_piece(line, sheet.numbers))
+        sheet.paragraph("LokOrigin", _run(_in_one_piece(line, sheet.numbers)))
 
 
-def _in_house(document: Document, sheet: _Sheet, template: Template) -> None:
-    """Finish a body as the agency's: with what our header and footer would say, and in its styles."""
-    from lokcli.render.template import put_on
+def _custom_properties(template: Template | None, values: Iterable[tuple[str, str]]) -> bytes:
+    """The properties of a template, if any, and ours after them."""
+    theirs, taken = "", frozenset[str]()
+    if template:
+        from lokcli.render.template import kept_properties
 
-    _origin(document, sheet)
-    put_on(sheet.body, template)
-
-
-def _custom_properties(held: bytes, values: Iterable[tuple[str, str]]) -> bytes:
-    """The properties of a template, or none, and ours after them."""
-    root = etree.Element(CP + "Properties", nsmap={"cp": CP[1:-1], "vt": VT[1:-1]})
-    own = dict(values)
-    for each in parsed(held).iterfind(CP + "property"):
-        if not each.get("name", "").startswith(OURS):  # a template may be a document of lok's
-            root.append(each)
-    taken = {each.get("pid") for each in root}
+        theirs, taken = kept_properties(template, but=OURS)
     free = (pid for number in count(2) if (pid := str(number)) not in taken)  # 0 and 1 are reserved
-    for name, value in own.items():
-        each = etree.SubElement(
-            root,
-            CP + "property",
-            {"fmtid": "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}", "pid": next(free), "name": name},
-        )
-        etree.SubElement(each, VT + "lpwstr").text = value
-    return serialized(root)
+    ours = "".join(
+        f'<cp:property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{pid}" name="{name}">'
+        f"<vt:lpwstr>{escaped(value)}</vt:lpwstr></cp:property>"
+        for (name, value), pid in zip(values, free, strict=False)
+    )
+    return written(f'<cp:Properties xmlns:cp="{CP}" xmlns:vt="{VT}">{theirs}{ours}</cp:Properties>')
 
 
 def _registration_numbers(document: Document) -> dict[str, str]:
@@ -1182,20 +1152,15 @@ def _registration_numbers(document: Document) -> dict[str, str]:
     return {number: _joined(number) for number in sorted(numbers, key=len, reverse=True)}
 
 
-def _sheet(body: Element, document: Document, template: Template | None, zoom: float) -> _Sheet:
-    package = Making(template.parts if template else base_parts())
-    numbering = parsed(package.parts[NUMBERING])
-    taken = {num.get(W + "numId") for num in numbering.iterfind(W + "num")}
-    line = (
-        _Line(template.text_width, template.text_height, template.breadth, template.body_em)
-        if template
-        else _Line()
-    )
+def _sheet(document: Document, template: Template | None, zoom: float) -> _Sheet:
+    line, taken = _Line(), OWN_LISTS
+    if template:
+        from lokcli.render.template import lists_of
+
+        line = _Line(template.text_width, template.text_height, template.breadth, template.body_em)
+        taken = lists_of(template)
     return _Sheet(
-        body=body,
-        package=package,
-        numbering=numbering,
-        number_list=template.number_list if template else _number_list(),
+        package=Making(template.parts if template else base_parts()),
         list_ids=(ident for number in count(1) if (ident := str(number)) not in taken),
         zoom=zoom,
         own_page=template is None,
@@ -1205,6 +1170,23 @@ def _sheet(body: Element, document: Document, template: Template | None, zoom: f
         numbers=_registration_numbers(document),
         contents_level=contents_level(document.blocks),
     )
+
+
+def _on_own_page(document: Document, sheet: _Sheet) -> dict[str, bytes]:
+    """The parts that hold what was written, in the look of base.docx."""
+    parts = sheet.package.parts
+    opened, page, closed = root_of(parts[MAIN]).partition("<w:sectPr>")  # all that stands there is the page
+    # The second namespace is of no use here, but was there from the first: equal input gives equal bytes.
+    lists = (
+        f'<w:num xmlns:r="{R[1:-1]}" w:numId="{ident}"><w:abstractNumId w:val="{NUMBERED}"/>'
+        '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+        for ident in sheet.lists
+    )
+    return {
+        MAIN: written(opened, *sheet.body, page, closed),
+        NUMBERING: with_last(parts[NUMBERING], lists),
+        **_header_and_footer(document, parts),
+    }
 
 
 def render(
@@ -1225,42 +1207,55 @@ def render(
         from lokcli.render.template import drafted
 
         template = drafted(template)
-    root = etree.Element(W + "document", nsmap=NSMAP)
-    sheet = _sheet(_add(root, "body"), document, template, zoom)
-    parts = sheet.package.parts
+    sheet = _sheet(document, template, zoom)
     kept = _kept_blocks(document.blocks)
     for at, (block, following) in enumerate(zip_longest(document.blocks, document.blocks[1:])):
         _block(block, following, sheet, keep=at in kept)
+    parts = sheet.package.parts
     if template:
-        _in_house(document, sheet, template)
-    else:
-        header, footer = parsed(parts[HEADER]), parsed(parts[FOOTER])
-        _header_and_footer(document, header, footer)
-        parts |= {HEADER: serialized(header), FOOTER: serialized(footer)}
-    sheet.body.extend(parsed(parts[MAIN])[0])  # all that stands there is the page: sectPr
+        from lokcli.render.template import set_in
 
+        _origin(document, sheet)
+        parts |= set_in(template, "".join(sheet.body), sheet.lists)
+    else:
+        parts |= _on_own_page(document, sheet)
     sheet.package.close()
-    parts |= {
-        MAIN: serialized(root),
-        NUMBERING: serialized(sheet.numbering),
-        CORE: properties.core(document),
-    }
+    parts[CORE] = properties.core(document)
     own = ((SOURCE_KEY, on_one_line(source_sha256)), (CHECKSUM_KEY, checksum(parts.items())))
-    parts[CUSTOM] = _custom_properties(parts[CUSTOM], own)
+    parts[CUSTOM] = _custom_properties(template, own)
     return packed(parts)
 
 
 # --- knowing our own -------------------------------------------------------------------------------
 
 
+_SOURCE: Final = re.compile(rb"<vt:lpwstr>([0-9a-f]{64})</vt:lpwstr>")
+
+
+def _as_written(parts: Mapping[str, bytes], seal: str) -> bool:
+    """Whether the custom properties are to the byte what lok writes on its own page, so that no parser is needed."""
+    source = _SOURCE.search(parts[CUSTOM])
+    if source is None:
+        return False
+    own = ((SOURCE_KEY, source[1].decode()), (CHECKSUM_KEY, seal))
+    return parts[CUSTOM] == _custom_properties(None, own)
+
+
 def _held_properties(content: bytes) -> dict[str, str]:
-    """Name and text of the custom properties; raises XMLSyntaxError on what is not well-formed XML."""
-    root = parsed(content)
+    """Name and text of the custom properties; none where they are not well-formed XML."""
+    from lxml import etree
+
+    from lokcli.render.parts import parsed
+
+    try:
+        root = parsed(content)
+    except etree.XMLSyntaxError:
+        return {}
     if root.getroottree().docinfo.internalDTD is not None:
         return {}
     return {
         each.get("name", ""): "".join(str(text) for text in each.itertext())
-        for each in root.iterfind(CP + "property")
+        for each in root.iterfind(f"{{{CP}}}property")
     }
 
 
@@ -1274,10 +1269,15 @@ def made_by_lok(raw: bytes) -> Origin:
         return "foreign"
     try:
         parts = dict(safe_parts(raw))
-        held = _held_properties(parts[CUSTOM]) if CUSTOM in parts else {}
+        if CUSTOM not in parts:
+            return "foreign"
+        seal = checksum(parts.items())
+        if _as_written(parts, seal):
+            return "untouched"
+        held = _held_properties(parts[CUSTOM])
     # What zipfile, zlib and lxml raise on bytes made to break them; none of it is a fault of ours.
-    except (BadZipFile, zlib.error, etree.XMLSyntaxError, OSError, EOFError, ValueError, RuntimeError):
+    except (BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError):
         return "foreign"
     if CHECKSUM_KEY not in held or SOURCE_KEY not in held:
         return "foreign"
-    return "untouched" if held[CHECKSUM_KEY] == checksum(parts.items()) else "edited"
+    return "untouched" if held[CHECKSUM_KEY] == seal else "edited"

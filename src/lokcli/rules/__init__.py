@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from inspect import cleandoc
+from typing import NamedTuple
 
 from lokcli.agreement.requirements import Draft, Fault
 from lokcli.findings import Basis, Severity
@@ -14,21 +13,28 @@ RuleFunction = Callable[[Draft], Iterable[Fault]]
 CONTRACT = Basis("practice", "Formatet för lok-filer", "handboken, avsnittet Källfilen")
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule: how it is named, weighed and explained. ``function`` is None where a source finds the fault."""
 
     code: str
     slug: str
     severity: Severity
     basis: Basis
-    page: str
+    text: str
+    """The page as it is indented in the code."""
     help: str
     function: RuleFunction | None = None
     signed: bool = False
     """Graded by stage: råd in utkast, varning in remiss, fel in beslut."""
     at_value: bool = False
     """Shown at the value, which is wrong, and not at the key."""
+
+    @property
+    def page(self) -> str:
+        """The page that explains the rule, without the indentation of the code."""
+        from inspect import cleandoc
+
+        return cleandoc(self.text)
 
 
 def declare(
@@ -41,7 +47,7 @@ def declare(
     at_value: bool = False,
 ) -> Rule:
     """A rule whose fault is found while a file is read. Raises ValueError without a page."""
-    return _with_page(Rule(code, slug, severity, CONTRACT, cleandoc(page), help, at_value=at_value))
+    return _with_page(Rule(code, slug, severity, CONTRACT, page, help, at_value=at_value))
 
 
 def rule(
@@ -57,14 +63,14 @@ def rule(
     """Makes a rule of a function; its docstring is the page. Raises ValueError without one."""
 
     def make(function: RuleFunction) -> Rule:
-        page = cleandoc(function.__doc__ or "")
+        page = function.__doc__ or ""
         return _with_page(Rule(code, slug, severity, basis, page, help, function, signed, at_value))
 
     return make
 
 
 def _with_page(made: Rule) -> Rule:
-    if not made.page:
+    if not made.text.strip():
         message = f"{made.code} has no page"
         raise ValueError(message)
     return made

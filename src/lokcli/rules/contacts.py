@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lokcli.agreement.contacts import CHANNELS
 from lokcli.agreement.dates import YEAR_IN_MONTHS, ended, months_between
+from lokcli.agreement.expressions import Expression
 from lokcli.agreement.requirements import Draft, Fault
+from lokcli.agreement.values import CHANNELS
 from lokcli.findings import Basis, Path, Severity
+from lokcli.registers import numbers
 from lokcli.rules import rule
 from lokcli.rules.names import first_name, name_in, name_in_address
 
@@ -111,19 +113,21 @@ _CALLED = {
 
 # --- numbers and addresses that cannot be right ---
 
-_CLOCK = re.compile(
+_CLOCK = Expression(
     r"\b(?:kl\.?|klockan|vardagar|helgfri\w*|mån\w*|tis\w*|ons\w*|tors\w*|fre\w*)\b[^,;]*|\b\d{1,2}[.:]\d\d\b",
     re.IGNORECASE,
 )
-_INSIDE = re.compile(
+_INSIDE = Expression(
     r"\b(?:anknytning|ankn\.?|tonval|knappval|val|tryck)\s*\d*(?:\s+\d{1,5})?\b", re.IGNORECASE
 )
-_NUMBER = re.compile(r"\+?\(?\d(?:[\d\s\u00a0().\-\u2010-\u2014/]*\d)?")
+_NUMBER = Expression(r"\+?\(?\d(?:[\d\s\u00a0().\-\u2010-\u2014/]*\d)?")
 _SHORTEST = 3
 
 
 def _wrong_number(text: str) -> str:
     """What is wrong with the number: ends the sentence *Numret … *; empty when it may be right."""
+    if numbers.is_plain(text):
+        return ""
     import phonenumbers
     from phonenumbers import shortnumberinfo
 
@@ -180,11 +184,11 @@ def telephone_cannot_be_right(draft: Draft) -> Iterator[Fault]:
         text = draft.text(where)
         if not text:
             continue
-        numbers = [found[0] for found in _NUMBER.finditer(_INSIDE.sub(" ", _CLOCK.sub(" ", text)))]
-        numbers = [number for number in numbers if sum(map(str.isdigit, number)) >= _SHORTEST]
-        if not numbers:
+        given = [found[0] for found in _NUMBER.finditer(_INSIDE.sub(" ", _CLOCK.sub(" ", text)))]
+        given = [number for number in given if sum(map(str.isdigit, number)) >= _SHORTEST]
+        if not given:
             yield where, f"”{text}” innehåller inget telefonnummer."
-        for number in numbers:
+        for number in given:
             if wrong := _wrong_number(number):
                 yield where, f"Numret {number} {wrong}."
                 break
@@ -192,7 +196,7 @@ def telephone_cannot_be_right(draft: Draft) -> Iterator[Fault]:
 
 _ATOM = r"[^\s@,;:<>()\[\]\"\\.]+"
 _DOMAIN = r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}"
-_ADDRESS = re.compile(rf"{_ATOM}(?:\.{_ATOM})*@{_DOMAIN}")
+_ADDRESS = Expression(rf"{_ATOM}(?:\.{_ATOM})*@{_DOMAIN}")
 
 
 @rule(

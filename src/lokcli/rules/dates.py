@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from lokcli.agreement.dates import after, ended
+from lokcli.agreement.expressions import Expression
 from lokcli.agreement.intervals import NUMBER_WORDS, months
 from lokcli.agreement.requirements import Draft, Fault
 from lokcli.agreement.shown import read
 from lokcli.findings import Basis, Path, Severity
 from lokcli.rules import rule
+from lokcli.rules.texts import Texts, at
 
 _OWN = Basis("practice", "Egen bedömning", "datum och antal i samma dokument får inte säga emot varandra")
 _OVERDUE = Basis("practice", "Egen bedömning", "dokumentets egna tider jämförda med dagen för kontrollen")
@@ -141,20 +143,20 @@ _MORE_WORDS = {
     "tretton": 13, "fjorton": 14, "femton": 15, "sexton": 16, "sjutton": 17, "arton": 18, "nitton": 19, "tjugo": 20,
 }  # fmt: skip
 _WORDS = {word: number for word, number in {**NUMBER_WORDS, **_MORE_WORDS}.items() if number > 1}
-_COUNTED = re.compile(
+_COUNTED = Expression(
     rf"(?P<before>(?:[\w-]+\s+){{0,2}})\b(?P<n>{'|'.join(_WORDS)}|[1-9]\d{{0,2}})\s+"
     r"(?:(?:samverkande|deltagande|medverkande|undertecknande|ingående)\s+)?(?P<what>kommuner(?:na)?|parter(?:na)?)\b"
     r"(?P<after>(?:\s+[\w-]+){0,2})",
     re.IGNORECASE,
 )
-_PART_OF = re.compile(
+_PART_OF = Expression(
     r"\b(?:av|minst|högst|ytterligare|andra|övriga|fler|färre|drygt|cirka|ca|omkring|varje|nya|och|till|eller)\s*$",
     re.IGNORECASE,
 )
-_ALL_OF = re.compile(
+_ALL_OF = Expression(
     r"\b(?:de|våra|alla|samtliga|dessa|länets|mellan|omfattar|består av|utgörs av|är)\s*$", re.IGNORECASE
 )
-_WIDER = re.compile(r"^\s+(?:i\s+)?(?:landet|sverige|riket|hela|till|varav|utan|som\s+inte)\b", re.IGNORECASE)
+_WIDER = Expression(r"^\s+(?:i\s+)?(?:landet|sverige|riket|hela|till|varav|utan|som\s+inte)\b", re.IGNORECASE)
 _FRAME = frozenset(
     [
         "titel",
@@ -222,15 +224,18 @@ def counts_disagree(draft: Draft) -> Iterator[Fault]:
     if any(broken[:1] == ("parter",) for broken in draft.broken):
         return
     listed = _listed(draft)
-    for leaf in draft.leaves:
-        if leaf.path[0] not in _FRAME or not isinstance(leaf.value, str) or leaf.mark is not None:
-            continue
+    framing = Texts(
+        leaf
+        for leaf in draft.leaves
+        if leaf.path[0] in _FRAME and isinstance(leaf.value, str) and leaf.mark is None
+    )
+    for leaf in framing.holding(("kommuner", "parter")):
         for found in _COUNTED.finditer(leaf.value):
             what = found["what"].casefold().removesuffix("na")
             if _disagrees(found, listed[what]):
                 said = f"{found['n']} {found['what']}"
                 message = f"Texten säger ”{said}”, men {listed[what][0]} {what} är uppräknade under parter."
-                yield (leaf.path, message) if leaf.index is None else (leaf.path, message, leaf.index)
+                yield at(leaf, message)
                 break
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from lokcli.agreement.dates import document_date, ended
@@ -81,58 +81,54 @@ class _Text(NamedTuple):
     lowered: str
 
 
-class _Reading(NamedTuple):
+class _Reading:
     """An agreement's texts, and what may stand in them; the patterns decide."""
 
-    texts: tuple[_Text, ...]
-    numbers: tuple[_Text, ...]
-    """Those that cite a repealed act by its number."""
-    names: tuple[tuple[Name, Act], ...]
-    terms: tuple[Term, ...]
+    def __init__(self, draft: Draft) -> None:
+        self.texts = tuple(
+            _Text(leaf, " ".join(leaf.value.lower().split()))
+            for leaf in draft.leaves
+            if isinstance(leaf.value, str)
+            and leaf.mark is None
+            and leaf.path[0] not in _UNREAD
+            and leaf.path[-1] not in _ADDRESSES
+        )
+        self._lowered = "\n".join(text.lowered for text in self.texts)
+        self._terms: dict[TermKind, tuple[Term, ...]] = {}
 
+    @cached_property
+    def _written(self) -> str:
+        return "\n".join(text.leaf.value for text in self.texts)
 
-_LAST: dict[str, tuple[Draft, _Reading]] = {}
-
-
-def _reading(draft: Draft) -> _Reading:
-    """What six rules look at, read once: the last draft is kept, and told by identity."""
-    last = _LAST.get("")
-    if last is None or last[0] is not draft:
-        last = _LAST[""] = (draft, _read(draft))
-    return last[1]
-
-
-def _read(draft: Draft) -> _Reading:
-    texts = tuple(
-        _Text(leaf, " ".join(leaf.value.lower().split()))
-        for leaf in draft.leaves
-        if isinstance(leaf.value, str)
-        and leaf.mark is None
-        and leaf.path[0] not in _UNREAD
-        and leaf.path[-1] not in _ADDRESSES
-    )
-    lowered = "\n".join(text.lowered for text in texts)
-    written = "\n".join(text.leaf.value for text in texts)
-    return _Reading(
-        texts,
-        tuple(
+    @cached_property
+    def numbers(self) -> tuple[_Text, ...]:
+        """The texts that cite a repealed act by its number."""
+        return tuple(
             text
-            for text in texts
+            for text in self.texts
             if ":" in text.lowered and any(c.act and c.act.repealed for c in laws.numbers(text.leaf.value))
-        ),
-        tuple((name, act) for name, act in laws.only_repealed() if name.anchor in lowered),
-        tuple(
-            term
-            for term in laws.terms()
-            if term.kind != "act"
-            and any(word in (lowered if word.islower() else written) for word in term.words)
-        ),
-    )
+        )
+
+    @cached_property
+    def names(self) -> tuple[tuple[Name, Act], ...]:
+        """The names of repealed acts that may stand in the texts."""
+        return tuple((name, act) for name, act in laws.only_repealed() if name.anchor in self._lowered)
+
+    def terms(self, kind: TermKind) -> tuple[Term, ...]:
+        """The terms of one kind that may stand in the texts."""
+        if kind not in self._terms:
+            self._terms[kind] = tuple(
+                term
+                for term in laws.terms()
+                if term.kind == kind
+                and any(word in (self._lowered if word.islower() else self._written) for word in term.words)
+            )
+        return self._terms[kind]
 
 
 def _acts(draft: Draft, wanted: Wanted) -> Iterator[tuple[_Hit, Act]]:
     """The repealed acts that are cited, by number or by a name that no act in force bears; each once a text."""
-    reading = _reading(draft)
+    reading = draft.once(_Reading)
     names = [(name, act) for name, act in reading.names if act.repealed and wanted(act.repealed)]
     for text in reading.texts if names else reading.numbers:
         leaf, told = text.leaf, set()
@@ -158,9 +154,9 @@ def _terms(
     draft: Draft, kind: TermKind, wanted: Wanted, *, by_law: bool | None = None
 ) -> Iterator[tuple[_Hit, Term]]:
     """The lines of one kind that a text holds; ``by_law`` keeps to those that an act changed, or to the others."""
-    reading = _reading(draft)
-    for term in reading.terms:
-        if term.kind != kind or by_law not in (None, bool(term.act)) or not wanted(term.outdated_from):
+    reading = draft.once(_Reading)
+    for term in reading.terms(kind):
+        if by_law not in (None, bool(term.act)) or not wanted(term.outdated_from):
             continue
         for text in reading.texts:
             if any(word.lower() in text.lowered for word in term.words):
@@ -184,7 +180,7 @@ def _matches(draft: Draft, leaf: Leaf, term: Term) -> Iterator[str]:
 
 
 def _hit(leaf: Leaf, words: str) -> _Hit:
-    return _Hit(leaf.path, () if leaf.index is None else (leaf.index,), " ".join(words.split()))
+    return _Hit(leaf.path, () if leaf.item is None else (leaf.item,), " ".join(words.split()))
 
 
 def _named_party(leaf: Leaf) -> bool:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import cache
 
+from lokcli.agreement.expressions import Expression
 from lokcli.registers import kommuner
 
 _FIRST = """
@@ -22,12 +23,12 @@ Torbjörn Ulf Ulla Ulrika Vendela Viktor Viktoria Viola Wilma Yasmin Yusuf Yvonn
 """
 """First names that many have, from the lists that SCB publishes; a name that is also a common word is left out."""
 
-_PAIR = re.compile(
+_PAIR = Expression(
     r"(?<![\w-])(?=(?P<whole>(?P<first>[A-ZÅÄÖ][\w-]+)\s+(?:(?:[A-ZÅÄÖ]\.?|von|af|de|al)\s+)?(?P<last>[A-ZÅÄÖ][\w-]+))"
     r"(?![\w-])(?P<next>\s+[\w-]+)?)"
 )
 """Two words with capitals, also where the word before them has one: *Ring Anna Andersson*."""
-_NO_SURNAME = re.compile(
+_NO_SURNAME = Expression(
     r"\s*(?:\w*(?:skolan?|kyrkan?|församling(?:en)?|sjukhus(?:et)?|gata[n]?|torg(?:et)?|stift(?:et)?|salen|rummet|hus(?:et)?|"
     r"gymnasi(?:um|et)|stiftelsen?|fond(?:en)?)|komvux|kommun|region|universitet)",
     re.IGNORECASE,
@@ -56,9 +57,10 @@ def name_in(text: str) -> str:
     ``Anna-Lena`` counts by its first part.
     """
     for found in _PAIR.finditer(text):
+        if found["first"].split("-")[0] not in _firsts():
+            continue
         institution = any(_NO_SURNAME.fullmatch(found[word] or "") for word in ("last", "next"))
-        place = kommuner.find(found["last"]) or kommuner.find(found["whole"])
-        if found["first"].split("-")[0] in _firsts() and not institution and not place:
+        if not institution and not kommuner.find(found["last"]) and not kommuner.find(found["whole"]):
             return found["whole"]
     return ""
 

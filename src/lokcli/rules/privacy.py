@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lokcli.agreement.expressions import Expression
 from lokcli.agreement.intervals import NUMBER_WORDS
 from lokcli.agreement.requirements import Draft, Fault
-from lokcli.agreement.walking import Leaf
 from lokcli.findings import Basis, Severity
 from lokcli.rules import rule
 from lokcli.rules.names import name_in
+from lokcli.rules.texts import at, free_texts
 
 _OWN = Basis(
     "practice",
@@ -19,25 +20,18 @@ _OWN = Basis(
 )
 
 
-def _texts(draft: Draft) -> Iterator[tuple[Leaf, str]]:
-    for leaf in draft.leaves:
-        if isinstance(leaf.value, str) and leaf.mark is None and not draft.is_broken(leaf.path):
-            yield leaf, leaf.value
-
-
-def _fault(leaf: Leaf, message: str) -> Fault:
-    return (leaf.path, message) if leaf.index is None else (leaf.path, message, leaf.index)
-
-
-_REGISTRY = ("diarienummer", "organisationsnummer", "protokoll", "ersätter", "telefon", "kod", "version")
+_REGISTRY = frozenset(
+    ["diarienummer", "organisationsnummer", "protokoll", "ersätter", "telefon", "kod", "version"]
+)
 """Keys whose numbers are something else."""
-_NUMBER = re.compile(r"(?<![\w/:-])(?P<number>(?:18|19|20)?\d{6}\s?[-+\u2010-\u2013]?\s?\d{4})(?![\w/-]|:\d)")
-_OTHER_NUMBER = re.compile(
+_NUMBER = Expression(r"(?<![\w/:-])(?P<number>(?:18|19|20)?\d{6}\s?[-+\u2010-\u2013]?\s?\d{4})(?![\w/-]|:\d)")
+_OTHER_NUMBER = Expression(
     r"(?:\bdnr\.?|diarienummer|diarienr\.?|ärende(?:nummer|nr\.?)?|\w*giro|\b[pb]g|konto\w*|\bocr|org(?:anisations)?[ .-]*n(?:umme)?r\.?|"
     r"\btel(?:efon|\.)?|\bring|\bmobil|\bfax|faktura\w*|\bref\w*|(?-i:\b[A-ZÅÄÖ]{2,4}))\W{0,3}$",
     re.IGNORECASE,
 )
-_MOBILE = re.compile(r"0\d{9}")
+_MOBILE = Expression(r"0\d{9}")
+_FEWEST_DIGITS = 10
 
 
 @rule(
@@ -61,21 +55,27 @@ def identity_number(draft: Draft) -> Iterator[Fault]:
     Undantag: Bara nummer med rätt datum och kontrollsiffra räknas. Diarienummer, organisationsnummer, plusgiro
         och telefonnummer gör det inte.
     """
-    from personnummer.personnummer import valid
-
-    for leaf, text in _texts(draft):
-        if set(leaf.path) & set(_REGISTRY):
+    for leaf in draft.once(free_texts).leaves:
+        text = leaf.value
+        if len(text) < _FEWEST_DIGITS or not _REGISTRY.isdisjoint(leaf.path):
             continue
         for found in _NUMBER.finditer(text):
             bare = re.sub(r"[\s\u2010-\u2013]", "-", found["number"])
             bare = re.sub(r"-+", "-", bare)
             number = not (_OTHER_NUMBER.search(text[: found.start()]) or _MOBILE.fullmatch(bare))
-            if number and valid(bare):
-                yield _fault(leaf, "Texten innehåller något som ser ut som ett personnummer.")
+            if number and _valid(bare):
+                yield at(leaf, "Texten innehåller något som ser ut som ett personnummer.")
                 break
 
 
-_ILLNESS = re.compile(
+def _valid(number: str) -> bool:
+    """Whether the number has a date and a check digit; the library is loaded for what looks like one."""
+    from personnummer.personnummer import valid
+
+    return bool(valid(number))
+
+
+_ILLNESS = Expression(
     r"\b(?:diagnos(?:en|er|tiserad)?|sjukskriv(?:en|ning|ningen|s)|sjukdom(?:en|ar)?|depression(?:en)?|deprimerad|ångest|"
     r"ptsd|posttraumatisk\w*|traumatiserad|psykos(?:en)?|psykisk(?:t|a)? (?:ohälsa|sjuk\w*)|psykiskt sjuk|utmattning\w*|"
     r"cancer\w*|tumör|diabetes|epilepsi|hiv|hepatit|tuberkulos|demens|stroke|adhd|autism\w*|"
@@ -84,13 +84,20 @@ _ILLNESS = re.compile(
     r"ryggproblem|värk|opererad|inlagd|medicinering)\b",
     re.IGNORECASE,
 )
-_SOMEBODY = re.compile(
+_CUES_OF_ILLNESS = (
+    "diagnos", "sjukskriv", "sjukdom", "depr", "ångest", "ptsd", "traumatis", "psyk", "utmattning", "cancer", "tumör",
+    "diabetes", "epilepsi", "hiv", "hepatit", "tuberkulos", "demens", "stroke", "adhd", "autism", "störning",
+    "funktionsneds", "hindrad", "rullstol", "skadad", "missbruk", "alkoholproblem", "beroendevård", "gravid",
+    "havandeskap", "självmord", "självskade", "ryggproblem", "värk", "opererad", "inlagd", "medicinering",
+)  # fmt: skip
+"""One of these stands in every text in which one of the words above does."""
+_SOMEBODY = Expression(
     r"\b(?:en|den|vår|hennes|hans)\s+(?:\w+\s+)?\d{1,2}-årig[ae]?\b|\b(?:kvinnan|mannen|flickan|pojken|deltagaren)\s*"
     r"[(,]\s*(?:\d{1,2}\s*år|född\s+\d{4})|\b(?:kvinna|man|flicka|pojke),?\s+(?:\d{1,2}\s+år|född\s+\d{4})\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[^.!?;]+(?:[.!?;](?=\S)[^.!?;]*)*")
-_OFFICE = re.compile(
+_SENTENCE = Expression(r"[^.!?;]+(?:[.!?;](?=\S)[^.!?;]*)*")
+_OFFICE = Expression(
     r"\b(?:ansvarar|ansvarig|samordna\w*|handlägg\w*|koordinator|rehabiliter\w*|specialist|kontaktperson|leder|chef|undervisar|"
     r"projekt\w*|stiftelse\w*|center|centrum|mottagning\w*|metod\w*)\b",
     re.IGNORECASE,
@@ -120,14 +127,14 @@ def health_of_a_person(draft: Draft) -> Iterator[Fault]:
     Undantag: Text om grupper, om rutiner och om vad som gäller den som är sjuk är ingen uppgift om en person.
         lok ser bara namn och uttryck som ”en 34-årig kvinna” i samma mening som ett ord för ohälsa.
     """
-    for leaf, text in _texts(draft):
-        for sentence in _SENTENCE.findall(text):
+    for leaf in draft.once(free_texts).holding(_CUES_OF_ILLNESS):
+        for sentence in _SENTENCE.findall(leaf.value):
             illness = _ILLNESS.search(sentence)
             if not illness or _OFFICE.search(sentence):
                 continue
             who = name_in(sentence) or ((found := _SOMEBODY.search(sentence)) and found[0])
             if who:
-                yield _fault(leaf, f"Texten nämner ”{illness[0]}” tillsammans med en person: ”{who}”.")
+                yield at(leaf, f"Texten nämner ”{illness[0]}” tillsammans med en person: ”{who}”.")
                 break
 
 
@@ -137,11 +144,11 @@ _PERSONS = (
     r"(?:personer|person|individer|individ|deltagare|kvinnor|kvinna|män|man|flickor|flicka|pojkar|pojke|elever|elev|"
     r"ungdomar|ungdom|barn|nyanlända|nyanländ|asylsökande|familjer|familj|hushåll)"
 )
-_COUNT = re.compile(
+_COUNT = Expression(
     rf"\W*(?:ca\.?|cirka|omkring|ungefär|totalt|bara|endast)?\s*(?P<n>[1-4]|{'|'.join(_SMALL)})(?:\s+(?:st(?:ycken)?\.?|{_PERSONS}))?\W*",
     re.IGNORECASE,
 )
-_IN_TEXT = re.compile(
+_IN_TEXT = Expression(
     rf"(?<![\w,.:–-])(?<!\bav )(?P<said>(?:[1-4]|två|tre|fyra)\s+(?:\w+\s+)?{_PERSONS})\s+"
     r"(?:(?:med|från|i|på|utan)\s+[\w-]+\s+(?:\w+\s+)?)?(?:var|deltog|hade|fick|stod|saknade|läste|väntade|bedömdes|omfattades|avbröt)\b",
     re.IGNORECASE,
@@ -177,19 +184,23 @@ def group_under_five(draft: Draft) -> Iterator[Fault]:
           uppgifter: {kort: {uppgift: Deltagare utan skolgång, antal: färre än 5}}
     Undantag: Noll pekar inte ut någon. Procent och tal över fyra prövas inte.
     """
-    for leaf, text in _texts(draft):
+    for leaf in draft.once(free_texts).leaves:
+        text = leaf.value
         if leaf.path[0] not in _STATISTICS:
             continue
         if leaf.path[-1] == "antal":
             if _COUNT.fullmatch(text):
-                yield _fault(leaf, f"Antalet {text.strip()} är så litet att enskilda kan kännas igen.")
+                yield at(leaf, f"Antalet {text.strip()} är så litet att enskilda kan kännas igen.")
         elif found := _IN_TEXT.search(text):
-            yield _fault(leaf, f"”{found['said']}” är så få att enskilda kan kännas igen.")
+            yield at(leaf, f"”{found['said']}” är så få att enskilda kan kännas igen.")
 
 
-_PRIVATE_MAIL = re.compile(
-    r"(?<![\w.+-])[\w.+-]+@(?:(?:gmail|googlemail|hotmail|outlook|live|msn|icloud|me|mac|yahoo|ymail|proton|protonmail|aol|gmx|"
-    r"passagen|spray|bredband|telia|comhem|bahnhof)\.(?:(?:com?\.)[a-z]{2}|[a-z]{2,4}))(?![\w-]|\.\w)",
+_PROVIDERS = (
+    "gmail", "googlemail", "hotmail", "outlook", "live", "msn", "icloud", "me", "mac", "yahoo", "ymail", "proton", "protonmail",
+    "aol", "gmx", "passagen", "spray", "bredband", "telia", "comhem", "bahnhof",
+)  # fmt: skip
+_PRIVATE_MAIL = Expression(
+    rf"(?<![\w.+-])[\w.+-]+@(?:(?:{'|'.join(_PROVIDERS)})\.(?:(?:com?\.)[a-z]{{2}}|[a-z]{{2,4}}))(?![\w-]|\.\w)",
     re.IGNORECASE,
 )
 
@@ -218,9 +229,9 @@ def private_mail(draft: Draft) -> Iterator[Fault]:
               sfi: {för: parterna, funktion: Rektor för sfi, e-post: sfi@kommunen.example}
     Undantag: Adresser hos parterna själva är inte privata. Är adressen en persons egen hos parten säger LOK301 det.
     """
-    for leaf, text in _texts(draft):
-        if found := _PRIVATE_MAIL.search(text):
-            yield _fault(leaf, f"”{found[0]}” ser ut som en privat e-postadress.")
+    for leaf in draft.once(free_texts).holding(f"@{name}." for name in _PROVIDERS):
+        if found := _PRIVATE_MAIL.search(leaf.value):
+            yield at(leaf, f"”{found[0]}” ser ut som en privat e-postadress.")
 
 
 PRIVACY = (identity_number, health_of_a_person, group_under_five, private_mail)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from lokcli.agreement.base import is_answer
 from lokcli.agreement.dates import document_date
+from lokcli.agreement.expressions import Expression
 from lokcli.agreement.requirements import Draft, Fault
 from lokcli.agreement.shown import listed
+from lokcli.agreement.values import is_answer
+from lokcli.agreement.walking import Leaf
 from lokcli.findings import Basis, Path, Severity
 from lokcli.registers import agencies, kommuner
 from lokcli.rules import rule
+from lokcli.rules.texts import Texts, at
 
 _OWN = Basis("practice", "Egen bedömning", "ett åtagande ska ha en ansvarig part")
 _SUPPORT = Basis(
@@ -55,23 +57,38 @@ _STAFF = r"(?:s\s+[\w-]*(?:are|arna|chef\w*|rektor\w*|direktör\w*|personal\w*|n
 _JOINED = r"\s*(?:,|/|\boch\b|\bsamt\b|\beller\b|\boch/eller\b|&)\s*(?:även\s+|också\s+)?"
 
 
-def _subjects(text: str, names: Mapping[str, str]) -> list[str]:
-    """The parties that stand as the subject of a clause, in their order: *AF och kommunen ska …*."""
-    if not names:
-        return []
+class _Subjects(NamedTuple):
+    """How the parties of a draft stand as the subject of a clause: *AF och kommunen ska …*."""
+
+    names: Mapping[str, str]
+    one: Expression
+    starts: Expression
+    together: Expression
+
+    def of(self, text: str) -> list[str]:
+        """The ids of those parties, in the order of the text."""
+        if not self.names:
+            return []
+        found: list[str] = []
+        for pattern in (self.starts, self.together) if "ansvarar" in text.casefold() else (self.starts,):
+            for match in pattern.finditer(text):
+                found += [self.names[word.casefold()] for word in self.one.findall(match["who"])]
+        return list(dict.fromkeys(found))
+
+
+def _subjects(draft: Draft) -> _Subjects:
+    names = draft.once(_names)
     one = "(?:" + "|".join(re.escape(word) for word in sorted(names, key=len, reverse=True)) + ")"
     several = rf"{one}{_STAFF}(?:{_JOINED}{one}{_STAFF})*"
-    found: list[str] = []
-    starts = re.compile(
-        rf"(?:^\W*|[.;!?]\s+|,\s*(?:och|men|medan)\s+|\boch\s+)(?P<who>{several})\s+{_VERB}\b", re.IGNORECASE
+    return _Subjects(
+        names,
+        Expression(one, re.IGNORECASE),
+        Expression(
+            rf"(?:^\W*|[.;!?]\s+|,\s*(?:och|men|medan)\s+|\boch\s+)(?P<who>{several})\s+{_VERB}\b",
+            re.IGNORECASE,
+        ),
+        Expression(rf"\bansvarar\s+(?:gemensamt|tillsammans)\s+med\s+(?P<who>{several})\b", re.IGNORECASE),
     )
-    together = re.compile(
-        rf"\bansvarar\s+(?:gemensamt|tillsammans)\s+med\s+(?P<who>{several})\b", re.IGNORECASE
-    )
-    for pattern in (starts, together):
-        for match in pattern.finditer(text):
-            found += [names[word.casefold()] for word in re.findall(one, match["who"], re.IGNORECASE)]
-    return list(dict.fromkeys(found))
 
 
 def _duties(draft: Draft) -> Iterator[tuple[Path, str]]:
@@ -150,10 +167,9 @@ def duty_with_several_owners(draft: Draft) -> Iterator[Fault]:
     Undantag: Den som bara nämns, till exempel som mottagare, räknas inte. Finns flera kommuner som parter vet
         lok inte vem ”kommunen” är, och tiger.
     """
-    names = _names(draft)
     for path, text in _duties(draft):
         owner = draft.text((*path, "part"))
-        subjects = _subjects(text, names)
+        subjects = draft.once(_subjects).of(text)
         where = (*path, "åtagande")
         if len(subjects) > 1:
             said = listed([draft.party(ident) for ident in subjects])
@@ -166,11 +182,11 @@ def duty_with_several_owners(draft: Draft) -> Iterator[Fault]:
 
 
 _ALL_PARTIES = r"(?:(?:alla|båda|bägge|samtliga|de)\s+)?(?:samverkande\s+|deltagande\s+)?(?:parter(?:na)?|aktörer(?:na)?)"
-_ALL_ACT = re.compile(
+_ALL_ACT = Expression(
     rf"(?:^\W*|[.;!?]\s+|,\s*(?:och|men|medan)\s+)(?P<who>{_ALL_PARTIES}|vi)\s+(?:gemensamt\s+|tillsammans\s+)?{_VERB}\b",
     re.IGNORECASE,
 )
-_ALL_OWN = re.compile(rf"\W*{_ALL_PARTIES}(?:\s+(?:gemensamt|tillsammans))?\W*", re.IGNORECASE)
+_ALL_OWN = Expression(rf"\W*{_ALL_PARTIES}(?:\s+(?:gemensamt|tillsammans))?\W*", re.IGNORECASE)
 
 
 @rule(
@@ -212,7 +228,7 @@ def everybody_acts(draft: Draft) -> Iterator[Fault]:
             yield leaf.path, f"”{leaf.value}” säger inte vilken part som ansvarar."
 
 
-_UNIT = re.compile(
+_UNIT = Expression(
     r"\b\w*(?:enhet|förvaltning|nämnd|avdelning|sektion|bolag)(?:en|erna|et|s)?\b", re.IGNORECASE
 )
 
@@ -220,7 +236,7 @@ _UNIT = re.compile(
 def _no_party(draft: Draft, owner: str) -> str:
     """What an owner is that is no party: a forum, a role, a unit; empty where it is a party or cannot be told."""
     said = owner.casefold()
-    if owner in draft.items(("parter",)) or any(name in said for name in _names(draft)):
+    if owner in draft.items(("parter",)) or any(name in said for name in draft.once(_names)):
         return ""
     for collection, word, what in (("organisation", "namn", "ett forum"), ("roller", "roll", "en roll")):
         for ident in draft.items((collection,)):
@@ -330,18 +346,22 @@ def party_without_duty(draft: Draft) -> Iterator[Fault]:
 # --- who is bound ---
 
 
-_KOMMUN = re.compile(r"\b[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)? (?:kommun|stad)\b")
+_KOMMUN = Expression(r"\b[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)? (?:kommun|stad)\b")
 
 
 def _other_kommuner(draft: Draft, text: str) -> list[str]:
     """The kommuner that a text names and that are no parties."""
     parties = draft.items(("parter",))
     known = {draft.text(("parter", ident, "kod")) for ident in parties}
+    official = {kommun.name for code in known if (kommun := kommuner.by_code(code))}
+    others = [match for match in _KOMMUN.finditer(text) if match[0] not in official]
+    if not others:
+        return []
     known |= {
         found.code for ident in parties if (found := kommuner.find(draft.text(("parter", ident, "namn"))))
     }
     named = []
-    for match in _KOMMUN.finditer(text):
+    for match in others:
         # A word before the name may begin the sentence: *För Karlshamns kommun*.
         found = kommuner.find(match[0]) or kommuner.find(match[0].split(" ", 1)[1])
         if found and found.code not in known and found.name not in named:
@@ -418,16 +438,17 @@ def title_names_no_party(draft: Draft) -> Iterator[Fault]:
 # --- whose task it is by law ---
 
 
-@dataclass(frozen=True, slots=True)
-class _Given:
+class _Given(NamedTuple):
     """How a text gives a task of the register to somebody."""
 
     ident: str
     """The task in ``registers/agencies.py``."""
-    doing: re.Pattern[str]
+    cues: tuple[str, ...]
+    """One of these stands in every text that gives the task to somebody, in small letters."""
+    doing: Expression
     owners: str
     """Whose task it is, in the genitive."""
-    spared: re.Pattern[str]
+    spared: Expression
     """What in the same clause shows that something else is meant."""
     left_to: str = ""
     """The kind of party that another rule speaks of: LOK402, where the task was its own before."""
@@ -435,32 +456,37 @@ class _Given:
 
 _GOTLAND = "0980"
 """The kommun that has a region's tasks too."""
-_CLAUSE = re.compile(r"[^.;!?]+")
+_CLAUSE = Expression(r"[^.;!?]+")
 _TEXTS = (
     "åtagande", "uppgift", "uppdrag", "rutin", "hur", "arbetssätt", "insats", "beskrivning", "område",
 )  # fmt: skip
 
 
-def _said_of(draft: Draft) -> Iterator[tuple[Path, int | None, str, set[str]]]:
-    """Every text that says what a party does: path, place in a list, the text, the kinds of the parties."""
-    for leaf in draft.leaves:
-        if not isinstance(leaf.value, str) or leaf.mark is not None or leaf.path[-1] not in _TEXTS:
-            continue
-        if draft.is_broken(leaf.path):
-            continue
-        holder: Any = draft.at(leaf.path[:-1])
-        if leaf.path[0] == "parter":
-            owners = [leaf.path[1]]
-        elif leaf.path[-3:-2] == ("deltagande",):
-            owners = [leaf.path[-2]]
-        elif isinstance(holder, Mapping):
-            given = holder.get("parter") or holder.get("part") or holder.get("ansvarig") or ()
-            owners = [given] if isinstance(given, str) else [*given]
-        else:
-            owners = []
-        kinds = {kind for ident in owners for kind in _kinds(draft, ident)}
-        if kinds:
-            yield leaf.path, leaf.index, leaf.value, kinds
+def _said(draft: Draft) -> Texts:
+    """Every text that may say what a party does."""
+    return Texts(
+        leaf
+        for leaf in draft.leaves
+        if isinstance(leaf.value, str)
+        and leaf.mark is None
+        and leaf.path[-1] in _TEXTS
+        and not draft.is_broken(leaf.path)
+    )
+
+
+def _kinds_of_owners(draft: Draft, leaf: Leaf) -> set[str]:
+    """The kinds of the parties that a text speaks of."""
+    holder: Any = draft.at(leaf.path[:-1])
+    if leaf.path[0] == "parter":
+        owners = [leaf.path[1]]
+    elif leaf.path[-3:-2] == ("deltagande",):
+        owners = [leaf.path[-2]]
+    elif isinstance(holder, Mapping):
+        given = holder.get("parter") or holder.get("part") or holder.get("ansvarig") or ()
+        owners = [given] if isinstance(given, str) else [*given]
+    else:
+        owners = []
+    return {kind for ident in owners for kind in _kinds(draft, ident)}
 
 
 def _kinds(draft: Draft, ident: str) -> set[str]:
@@ -473,16 +499,17 @@ def _given_to_another(draft: Draft, given: _Given) -> Iterator[Fault]:
     if not task.holds_on(document_date(draft)):
         return
     since = f" sedan {task.since}" if task.since else ""
-    for path, index, text, kinds in _said_of(draft):
-        if task.agency in kinds or given.left_to in kinds:
+    for leaf in draft.once(_said).holding(given.cues):
+        kinds = _kinds_of_owners(draft, leaf)
+        if not kinds or task.agency in kinds or given.left_to in kinds:
             continue
-        for clause in _CLAUSE.findall(text):
+        for clause in _CLAUSE.findall(leaf.value):
             found = given.doing.search(clause)
+            if not found or given.spared.search(clause):
+                continue
             # Where the right body is named, the text may well say that it does it.
-            right = any(mention.kind == task.agency for mention in agencies.mentions(clause))
-            if found and not right and not given.spared.search(clause):
-                message = f"”{found[0]}” är {given.owners} uppgift{since} ({task.source})."
-                yield (path, message) if index is None else (path, message, index)
+            if not any(mention.kind == task.agency for mention in agencies.mentions(clause)):
+                yield at(leaf, f"”{found[0]}” är {given.owners} uppgift{since} ({task.source}).")
                 break
 
 
@@ -518,13 +545,14 @@ def benefit_given_to_another(draft: Draft) -> Iterator[Fault]:
 
 _BENEFIT = _Given(
     "etableringsersättning",
-    re.compile(
+    ("etableringsersättning", "etableringstillägg", "bostadsersättning"),
+    Expression(
         r"\b(?:besluta[rs]?|fatta[r]? beslut|pröva[rs]?|bevilja[rs]?|betala[rs]?(?:\s+ut)?|utbetala[rs]?)\b[^.;]{0,60}?"
         r"(?:etableringsersättning|etableringstillägg|bostadsersättning)\w*",
         re.IGNORECASE,
     ),
     "Försäkringskassans",
-    re.compile(
+    Expression(
         r"\binte\b|varning|avstäng|resekostnad|\bresor\b|ansök|\btills\b|\binnan\b|i väntan", re.IGNORECASE
     ),
     left_to="arbetsförmedlingen",
@@ -565,12 +593,13 @@ def settling_given_to_another(draft: Draft) -> Iterator[Fault]:
 
 _SETTLING = _Given(
     "anvisning-för-bosättning",
-    re.compile(
+    ("bosättning",),
+    Expression(
         r"\banvisa[rs]?\b[^.;]{0,60}?\b(?:för\s+bosättning|till\s+(?:\w+\s+)?kommun(?:er|erna)?\s+för\s+bosättning)\b",
         re.IGNORECASE,
     ),
     "Migrationsverkets",
-    re.compile(r"\binte\b|\bhar\s+(?:blivit\s+)?anvisa|\bsom\s+anvisas\b|\banvisade\b", re.IGNORECASE),
+    Expression(r"\binte\b|\bhar\s+(?:blivit\s+)?anvisa|\bsom\s+anvisas\b|\banvisade\b", re.IGNORECASE),
     left_to="arbetsförmedlingen",
 )
 
@@ -608,13 +637,14 @@ def health_check_given_to_another(draft: Draft) -> Iterator[Fault]:
 
 _HEALTH = _Given(
     "hälsoundersökning",
-    re.compile(
+    ("hälsoundersökning",),
+    Expression(
         r"\b(?:erbjud(?:er|a)|utför(?:a)?|genomför(?:a)?|ansvara[r]?\s+för)\b[^.;]{0,40}?\basylsökande\b[^.;]{0,30}?\bhälsoundersökning\w*|"
         r"\b(?:erbjud(?:er|a)|utför(?:a)?|genomför(?:a)?|ansvara[r]?\s+för)\s+(?:\w+\s+)?hälsoundersökning\w*",
         re.IGNORECASE,
     ),
     "regionens",
-    re.compile(
+    Expression(
         r"\binte\b|vårdcentral|inform|\btid\b|\btider\b|\bhjälp\b|\bskjuts\b|\btolk\b|\bstöd\b", re.IGNORECASE
     ),
 )
@@ -652,13 +682,14 @@ def plan_given_to_another(draft: Draft) -> Iterator[Fault]:
 
 _PLAN = _Given(
     "sammanhållen-utbildning",
-    re.compile(
+    ("sammanhållen", "sammanhållna"),
+    Expression(
         r"\b(?:besluta[rs]?(?:\s+om)?|fastställ(?:er|a|s)|anta[rs]?)\s+(?:den\s+|en\s+|planen\s+för\s+(?:den\s+)?)?"
         r"sammanhåll(?:na|en)\s+utbildning\w*",
         re.IGNORECASE,
     ),
     "hemkommunens",
-    re.compile(r"\binte\b|\binnan\b|\bnär\b|\bsom\b", re.IGNORECASE),
+    Expression(r"\binte\b|\binnan\b|\bnär\b|\bsom\b", re.IGNORECASE),
 )
 
 

@@ -5,14 +5,10 @@ What words are weak, and why, is data in ``registers/wording.tsv``; here stands 
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import accumulate
-from weakref import ref
 
-from lokcli.agreement.base import Refers
+from lokcli.agreement.expressions import Expression
+from lokcli.agreement.kinds import Refers
 from lokcli.agreement.placeholders import is_placeholder, quoted
 from lokcli.agreement.requirements import Draft, Fault
 from lokcli.agreement.walking import Leaf
@@ -20,6 +16,7 @@ from lokcli.findings import Basis, Path, Severity
 from lokcli.registers import wording
 from lokcli.registers.wording import Hit
 from lokcli.rules import rule
+from lokcli.rules.texts import Texts, at
 
 _OWN = Basis("practice", "Egen bedömning", "lista över svaga ord, ur publicerade överenskommelser")
 _PLAIN = Basis("practice", "Egen bedömning", "mått på klarspråk; bakgrund: språklagen (2009:600) 11 §")
@@ -97,50 +94,16 @@ _HARD = 60
 _LONG_SENTENCE = 30
 _FEW_LETTERS = 90
 """No text of fewer characters holds that many words."""
-_CITED = re.compile(r"\d{4}:\d")
+_CITED = Expression(r"\d{4}:\d")
 _WIDTH = 90
 
 
 # --- weak words ---
 
 
-@dataclass(frozen=True, slots=True)
-class _Texts:
-    """The texts of a draft that say who does what, and all of them joined in small letters."""
-
-    draft: ref[Draft]
-    leaves: tuple[Leaf, ...]
-    joined: str
-    starts: tuple[int, ...]
-    """Where each text starts in the joined one."""
-
-    def with_cues(self, code: str) -> list[Leaf]:
-        """The texts in which words of a group can stand, in the draft's order; one scan a cue spares the rest."""
-        found = {
-            bisect_right(self.starts, at) - 1
-            for pattern in wording.patterns()[code]
-            for cue in pattern.cues
-            for at in _occurrences(self.joined, cue)
-        }
-        return [self.leaves[number] for number in sorted(found)]
-
-
-def _occurrences(text: str, cue: str) -> Iterator[int]:
-    at = text.find(cue)
-    while at >= 0:
-        yield at
-        at = text.find(cue, at + 1)
-
-
-_LATEST: list[_Texts] = []
-"""Those of the draft that the last rule looked at: ten rules in a row read the same ones."""
-
-
-def _binding(draft: Draft) -> _Texts:
-    for kept in _LATEST[:1]:
-        if kept.draft() is draft:
-            return kept
-    leaves = tuple(
+def _binding(draft: Draft) -> Texts:
+    """The texts of a draft that say who does what."""
+    return Texts(
         leaf
         for leaf in draft.leaves
         if leaf.path[-1] in BINDING
@@ -148,26 +111,18 @@ def _binding(draft: Draft) -> _Texts:
         and isinstance(leaf.value, str)
         and NOT_BINDING.isdisjoint(leaf.path[:-1])
     )
-    small = [f"{leaf.value.lower()}\n" for leaf in leaves]
-    starts = tuple(accumulate(map(len, small[:-1]), initial=0))
-    made = _Texts(ref(draft), leaves, "".join(small), starts)
-    _LATEST[:] = [made]
-    return made
 
 
 def _weak(draft: Draft, code: str) -> Iterator[Fault]:
     """The first weak words of a group in each text that binds."""
-    for leaf in _binding(draft).with_cues(code):
+    cues = (cue for pattern in wording.patterns()[code] for cue in pattern.cues)
+    for leaf in draft.once(_binding).holding(cues):
         if is_placeholder(leaf.value) or draft.is_broken(leaf.path):
             continue
         for hit in wording.weak(code, leaf.value):
             if not _excused(draft, code, leaf.path, hit):
-                yield _fault(leaf, f"”{hit.words}” {wording.groups()[code].says}{_shown(hit)}")
+                yield at(leaf, f"”{hit.words}” {wording.groups()[code].says}{_shown(hit)}")
                 break
-
-
-def _fault(leaf: Leaf, message: str) -> Fault:
-    return (leaf.path, message) if leaf.index is None else (leaf.path, message, leaf.index)
 
 
 def _excused(draft: Draft, code: str, path: Path, hit: Hit) -> bool:
@@ -501,7 +456,7 @@ def hard_paragraph(draft: Draft) -> Iterator[Fault]:
                 and len(_CITED.findall(paragraph)) < 2  # noqa: PLR2004
                 and not _long_sentence(paragraph)
             ):
-                yield _fault(leaf, f"Stycket har LIX {index}, mycket svårt: ”{_beginning(paragraph)}”")
+                yield at(leaf, f"Stycket har LIX {index}, mycket svårt: ”{_beginning(paragraph)}”")
                 break
 
 
@@ -531,7 +486,7 @@ def long_sentence(draft: Draft) -> Iterator[Fault]:
         for paragraph in paragraphs:
             if sentence := _long_sentence(paragraph):
                 count = len(wording.words(sentence))
-                yield _fault(leaf, f"Meningen har {count} ord: ”{_beginning(sentence)}”")
+                yield at(leaf, f"Meningen har {count} ord: ”{_beginning(sentence)}”")
                 break
 
 
@@ -558,7 +513,7 @@ def placeholder(draft: Draft) -> Iterator[Fault]:
         # That a reference leads nowhere is said of it as a reference.
         if isinstance(leaf.value, str) and not isinstance(leaf.mark, Refers) and is_placeholder(leaf.value):
             message = f"Platshållaren ”{quoted(leaf.value)}” står kvar."
-            yield (leaf.path, message) if leaf.index is None else (leaf.path, message, leaf.index)
+            yield at(leaf, message)
 
 
 WORDING = (

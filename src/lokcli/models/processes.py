@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Annotated
 
-from lokcli.agreement.base import (
+from lokcli.models.base import (
     Answer,
     Answerable,
     ForumOrLevel,
@@ -19,8 +19,8 @@ from lokcli.agreement.base import (
     many,
     part,
 )
-from lokcli.agreement.contacts import ContactPath, InformationExchange
-from lokcli.agreement.duties import Duty, Participation, SupplierInvolvement
+from lokcli.models.contacts import ContactPath, InformationExchange
+from lokcli.models.duties import Duty, Participation, SupplierInvolvement
 
 
 class Involvement(Part):
@@ -34,7 +34,7 @@ class Process(Part):
     """One process: its topics, and the six answers."""
 
     title: Text = key("titel", "Titel", "Processens rubrik i dokumentet.")
-    topics: Sequence[Text] = listed("gäller", "Gäller", "De områden som processen omfattar, i en lista.")
+    topics: tuple[Text, ...] = listed("gäller", "Gäller", "De områden som processen omfattar, i en lista.")
     see: ProcessOrChapter = key(
         "se",
         "Se",
@@ -62,7 +62,7 @@ class Process(Part):
     duties: Mapping[Id, Duty] = many(
         "åtaganden", "Åtaganden", "Varje åtagande står under ett id som du väljer."
     )
-    forums: Sequence[ForumOrLevel] = listed(
+    forums: tuple[ForumOrLevel, ...] = listed(
         "forum", "Forum", "En lista med id för forum eller med nivåer: [styrgrupp] eller [strategisk]."
     )
     suppliers: SupplierInvolvement | None = part(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Literal
 
-from lokcli.agreement.base import Date, Part, PartyId, Sender, Text, YesNo, key, listed, part
+from lokcli.models.base import Date, Part, PartyId, Sender, Text, YesNo, key, listed, part
 
 Occasion = Literal["påbörja", "delta", "uppföljning", "anpassning", "avbrott", "annat"]
 
@@ -16,7 +15,7 @@ class ContactPath(Part):
     audience: Literal["arbetssökande", "parterna"] | None = part(
         "för", "För", "Vem som använder kontaktvägen: den arbetssökande, eller parterna sinsemellan."
     )
-    occasions: Sequence[Occasion] = listed(
+    occasions: tuple[Occasion, ...] = listed(
         "vid", "Vid", "Tillfällen då kontaktvägen gäller, i en lista: [påbörja, delta]."
     )
     errand: Text = key("ärende", "Ärende", "De frågor som kontaktvägen är till för.")
@@ -37,10 +36,6 @@ class ContactPath(Part):
     tested: Date | None = part(
         "testad", "Testad", "Den dag då parten senast provade kontaktvägen. Ett datum: 2027-01-31."
     )
-
-
-CHANNELS = ("kanal", "telefon", "e-post", "adress", "webb")
-"""The keys of a contact path of which one is enough to reach somebody."""
 
 
 class InformationExchange(Part):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from lokcli.agreement.base import Actor, Part, PartyId, Text, key, part
+from lokcli.models.base import Actor, Part, PartyId, Text, key, part
 
 PartyKind = Literal[
     "arbetsförmedlingen",

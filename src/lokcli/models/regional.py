@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from lokcli.agreement.base import Actor, Date, Id, Number, Part, PartyId, Text, key, listed, many, part
+from lokcli.models.base import Actor, Date, Id, Number, Part, PartyId, Text, key, listed, many, part
+from lokcli.models.document import Agreement
+from lokcli.models.followup import Custody, Languages
 
 
 class OpenArea(Part):
@@ -33,7 +35,7 @@ class PlanArea(Part):
     """An area of the plan of action and the questions chosen in it."""
 
     area: Text = key("område", "Område", "Områdets namn.")
-    questions: Sequence[Text] = listed(
+    questions: tuple[Text, ...] = listed(
         "frågor", "Samverkansfrågor", "Områdets samverkansfrågor i en lista, en på varje rad."
     )
 
@@ -46,7 +48,7 @@ class ActionPlan(Part):
     adopted_by: Actor = key(
         "fastställs-av", "Fastställs av", "En funktion, eller id för en part eller ett forum."
     )
-    parts: Sequence[Text] = listed("delar", "Delar", "En lista med en del på varje rad.")
+    parts: tuple[Text, ...] = listed("delar", "Delar", "En lista med en del på varje rad.")
     per_area: Number | None = part("frågor-per-område", "Frågor per område", "Ett tal, till exempel 3.")
     areas: Mapping[Id, PlanArea] = many(
         "områden", "Områden", "Varje område i planen står under ett id som du väljer."
@@ -58,10 +60,10 @@ class ActionPlan(Part):
 class StatutoryTasks(Part):
     """What law and ordinance give to a party, or to several parties together."""
 
-    parties: Sequence[PartyId] = listed(
+    parties: tuple[PartyId, ...] = listed(
         "parter", "Parter", "Id för de parter som har uppdragen, i en lista: [af, kommun]."
     )
-    tasks: Sequence[Text] = listed(
+    tasks: tuple[Text, ...] = listed(
         "uppdrag", "Uppdrag", "En lista med ett uppdrag på varje rad, med lag och paragraf."
     )
 
@@ -86,3 +88,49 @@ class AbsentKommun(Part):
     name: Text = key("namn", "Namn", "Kommunens namn.")
     code: Text = key("kod", "Kod", "Kommunkoden med fyra siffror, inom citattecken.")
     reason: Text = key("skäl", "Skäl", "Varför kommunen inte är part.")
+
+
+class Regional(Agreement):
+    """An agreement between the agencies, kommuner and region of a county."""
+
+    county: Text = key("län", "Länskod", "Länskoden med två siffror, inom citattecken.")
+    absent: Mapping[Id, AbsentKommun] = many(
+        "kommuner-utanför",
+        "Kommuner som inte är parter",
+        "Varje kommun i länet som inte är part står under ett id som du väljer.",
+    )
+    aim: Text = key("övergripande-mål", "Övergripande mål", "Målet för hela samverkan, i löpande text.")
+    shared: SharedResponsibility | None = part(
+        "gemensamt-ansvar", "Gemensamt ansvar", "Det ansvar som parterna delar."
+    )
+    plan: ActionPlan | None = part("handlingsplan", "Handlingsplan", "Parternas gemensamma handlingsplan.")
+    tasks: Mapping[Id, StatutoryTasks] = many(
+        "reglerade-uppdrag",
+        "Reglerade uppdrag",
+        "Uppdragen för en eller flera parter står under ett id som du väljer.",
+    )
+    feedback: FeedbackLoop | None = part(
+        "återkoppling", "Återkoppling", "Hur information från samverkan når parternas egna organisationer."
+    )
+    inclusion: Text = key(
+        "inkludering",
+        "Vilka som avses med ord för personer",
+        "En förklaring av ord som nyanländ, person och deltagare.",
+    )
+    funds: Text = key("medel", "Medel", "Vad parterna betalar själva, och vilka medel de söker.")
+    languages: Languages | None = part(
+        "språk-och-tolk", "Språk och tolk", "Information på andra språk än svenska, och tolk vid möten."
+    )
+    custody: Custody | None = part(
+        "förvaltning",
+        "Förvaltning",
+        "Var dokumentet finns, hur ändringar når parterna och hur innehållet når personalen.",
+    )
+    reflection: Mapping[Text, Text] = many(
+        "reflektion",
+        "Reflektion",
+        "Varje svar står under frågans kod, till exempel RO-14. Svaren binder ingen.",
+    )
+
+
+# --- RO-01: parties and who adopted it ---

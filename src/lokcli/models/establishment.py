@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from lokcli.agreement.base import (
+from lokcli.models.base import (
     Actor,
     Answer,
     Answerable,
@@ -22,7 +22,12 @@ from lokcli.agreement.base import (
     many,
     part,
 )
-from lokcli.agreement.processes import Process
+from lokcli.models.document import Agreement
+from lokcli.models.followup import Custody, Languages
+from lokcli.models.goals import Survey
+from lokcli.models.organisation import OtherForum
+from lokcli.models.parties import Role, Routine
+from lokcli.models.processes import Process
 
 
 class EnrolmentPath(Part):
@@ -102,7 +107,7 @@ class Assessment(Part):
     """Who assesses the duty to study, and where the person is told to apply."""
 
     assessor: PartyId = key("bedöms-av", "Bedöms av", "Partens id under parter.")
-    receivers: Sequence[Text] = listed(
+    receivers: tuple[Text, ...] = listed(
         "anvisas-till",
         "Anvisas att söka hos",
         "En lista med kommuner eller folkhögskolor: [Vuxenutbildningen, Folkhögskolan i länet].",
@@ -162,18 +167,18 @@ class EducationPlan(Part):
 class Intensive(Part):
     """The intensive year, which agreements from before 2025-02-01 describe."""
 
-    language: Sequence[Text] = listed(
+    language: tuple[Text, ...] = listed(
         "språkintensiva-insatser",
         "Språkintensiva insatser",
         "En lista med insatser där deltagaren övar svenska.",
     )
-    workplace: Sequence[Text] = listed(
+    workplace: tuple[Text, ...] = listed(
         "arbetsplatsnära-insatser",
         "Arbetsplatsnära insatser",
         "En lista med insatser på eller nära en arbetsplats.",
     )
     order: Text = key("ordning", "Ordning och tempo", "Insatsernas ordning och tempo, i en mening.")
-    planned_by: Sequence[Actor] = listed(
+    planned_by: tuple[Actor, ...] = listed(
         "planeras-av",
         "Planerar tillsammans",
         "En lista med funktioner, eller med id för parter och forum: [af, kommun].",
@@ -219,7 +224,7 @@ Ways = Mapping[Id, WayOfWorking]
 class EstablishmentProcess(Process):
     """A process of the establishment programme, with the parts that its topics ask for."""
 
-    topics: Sequence[Topic] = listed(
+    topics: tuple[Topic, ...] = listed(
         "gäller",
         "Gäller",
         "De områden som processen omfattar, i en lista: [sfi]. Utan lista gäller processens id, om det är ett område.",
@@ -323,6 +328,48 @@ class GroupInformation(Part):
     giver: Sender = key("från", "Från", "Avsändaren: id för en part, eller parterna.")
     receiver: Sender = key("till", "Till", "Mottagaren: id för en part, eller parterna.")
     interval: Interval = key("intervall", "Intervall", "Ett intervall, till exempel terminsvis.")
-    dates: Sequence[Date] = listed(
+    dates: tuple[Date, ...] = listed(
         "datum", "Datum", "Dagar då avsändaren lämnar informationen, i en lista: [2027-03-01, 2027-10-01]."
+    )
+
+
+_Forums = Mapping[Id, OtherForum]
+_Grounds = Mapping[Id, EqualTerms]
+
+
+class Etablering2024(Agreement):
+    """An agreement between Arbetsförmedlingen and one or more kommuner on the establishment programme."""
+
+    survey: Survey | None = part(
+        "kartläggning", "Kartläggning", "Den lokala kartläggningen inför överenskommelsen."
+    )
+    initiator: PartyId = key("initiativtagare", "Initiativtagare", "Partens id under parter.")
+    roles: Mapping[Id, Role] = many("roller", "Roller", "Varje roll står under ett id som du väljer.")
+    routines: Mapping[Id, Routine] = many(
+        "rutiner", "Rutiner", "Varje rutin står under ett id som du väljer."
+    )
+    equal_terms: Annotated[_Grounds | Answer, Answerable(_Grounds)] = many(
+        "lika-villkor", "Lika villkor", "Varje grund står under ett id som du väljer, till exempel kön."
+    )
+    group_information: Annotated[GroupInformation | Answer | None, Answerable(GroupInformation)] = part(
+        "gruppinformation", "Information på gruppnivå", "Uppgifter om grupper, aldrig om enskilda."
+    )
+    processes: Mapping[Id, Annotated[EstablishmentProcess | Answer, Answerable(EstablishmentProcess)]] = many(
+        "processer", "Processer", "Varje process står under ett id som du väljer, till exempel sfi."
+    )
+    other_forums: Annotated[_Forums | Answer, Answerable(_Forums)] = many(
+        "andra-forum", "Andra forum", "Varje forum utanför överenskommelsen står under ett id som du väljer."
+    )
+    languages: Annotated[Languages | Answer | None, Answerable(Languages)] = part(
+        "språk-och-tolk", "Språk och tolk", "Information på andra språk än svenska, och tolk vid möten."
+    )
+    custody: Custody | None = part(
+        "förvaltning",
+        "Förvaltning",
+        "Var dokumentet finns, hur ändringar når parterna och hur innehållet når personalen.",
+    )
+    reflection: Mapping[Text, Annotated[Text | Answer, Answerable(Text)]] = many(
+        "reflektion",
+        "Reflektion",
+        "Varje svar står under frågans kod, till exempel EP-R1. Svaren binder ingen.",
     )

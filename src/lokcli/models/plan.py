@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Literal
+from collections.abc import Mapping
+from typing import Annotated, Literal
 
-from lokcli.agreement.base import (
+from lokcli.models.base import (
     Actor,
+    Answer,
+    Answerable,
     Date,
     ForumId,
     Id,
@@ -20,9 +22,11 @@ from lokcli.agreement.base import (
     many,
     part,
 )
-from lokcli.agreement.followup import FollowUp
-from lokcli.agreement.goals import Goal
-from lokcli.agreement.organisation import Forum
+from lokcli.models.document import Agreement
+from lokcli.models.followup import Custody, FollowUp
+from lokcli.models.goals import Goal
+from lokcli.models.organisation import Forum
+from lokcli.models.regional import FeedbackLoop
 
 
 class Coordinator(Part):
@@ -32,7 +36,7 @@ class Coordinator(Part):
     employer: Actor = key(
         "arbetsgivare", "Arbetsgivare", "Kommunens id under parter, eller arbetsgivarens namn."
     )
-    tasks: Sequence[Text] = listed("uppgifter", "Uppgifter", "En lista med en uppgift på varje rad.")
+    tasks: tuple[Text, ...] = listed("uppgifter", "Uppgifter", "En lista med en uppgift på varje rad.")
 
 
 class Chair(Part):
@@ -45,7 +49,7 @@ class Chair(Part):
 class Financing(Part):
     """What the members pay together, and by which key they share it."""
 
-    items: Sequence[Text] = listed(
+    items: tuple[Text, ...] = listed(
         "kostnader", "Gemensamma kostnader", "En lista med en kostnad på varje rad."
     )
     sharing: Text = key(
@@ -84,7 +88,7 @@ class Means(Part):
 class AreaGoal(Goal):
     """A goal of a focus area, with the questions that it is about."""
 
-    questions: Sequence[Text] = listed("frågor", "Frågor", "De frågor som målet gäller, i en lista.")
+    questions: tuple[Text, ...] = listed("frågor", "Frågor", "De frågor som målet gäller, i en lista.")
 
 
 class Activity(Part):
@@ -106,7 +110,7 @@ class FocusArea(Part):
 
     title: Text = key("titel", "Titel", "Delområdets rubrik i dokumentet.")
     background: Text = key("bakgrund", "Bakgrund", "Läget i delområdet när planen skrivs.")
-    networks: Sequence[ForumId] = listed(
+    networks: tuple[ForumId, ...] = listed(
         "nätverk", "Nätverk", "Id för de nätverk under organisation som arbetar med delområdet, i en lista."
     )
     goals: Mapping[Id, AreaGoal] = many("mål", "Mål", "Varje mål står under ett id som du väljer.")
@@ -118,7 +122,7 @@ class FocusArea(Part):
 class SteeringGroup(Part):
     """The group that leads the cooperation: who calls it, how often it meets and how the plan is made."""
 
-    members: Sequence[Actor] = listed(
+    members: tuple[Actor, ...] = listed(
         "deltagare", "Deltagare", "Deltagarnas funktioner i en lista: [Förvaltningschef, Samordnaren]."
     )
     convener: Actor = key(
@@ -141,7 +145,7 @@ class WaysOfWorking(Part):
     )
     newsletter: Interval = key("nyhetsbrev", "Nyhetsbrev", "Ett intervall, till exempel månadsvis.")
     web: Text = key("webbyta", "Gemensam webbyta", "Webbytans namn eller adress.")
-    other: Sequence[Text] = listed("övrigt", "Övrigt", "Andra arbetssätt i en lista, ett på varje rad.")
+    other: tuple[Text, ...] = listed("övrigt", "Övrigt", "Andra arbetssätt i en lista, ett på varje rad.")
 
 
 class Dialogue(Part):
@@ -184,4 +188,64 @@ class YearStep(Part):
         "ansvarig",
         "Ansvarig",
         "Den som ansvarar för steget: en funktion, eller id för en part eller ett nätverk.",
+    )
+
+
+_News = tuple[Text, ...]
+
+
+class Verksamhetsplan(Agreement):
+    """A plan for one year of kommuner that cooperate through a coordinator and networks."""
+
+    year: Number | None = part("planår", "Planår", "Ett årtal med fyra siffror.")
+    coordinator: Coordinator | None = part(
+        "samordnare", "Samordnare", "Den funktion som samordnar arbetet för alla medlemmar."
+    )
+    chair: Chair | None = part(
+        "ordförandeskap", "Ordförandeskap", "Den kommun som leder samverkan, och under vilket år."
+    )
+    financing: Financing | None = part(
+        "finansiering", "Finansiering", "Det som medlemmarna betalar tillsammans, och hur de delar på det."
+    )
+    news: Annotated[_News | Answer, Answerable(_News)] = listed(
+        "nytt-i-år", "Nytt i år", "En lista med en nyhet på varje rad."
+    )
+    vision: Text = key("vision", "Vision", "Några meningar om framtiden, bortom planåret.")
+    aim: Text = key("övergripande-mål", "Övergripande mål", "Målet för hela samverkan, i löpande text.")
+    means: Mapping[Id, Means] = many(
+        "insatser", "Så når parterna målet", "Varje insats står under ett id som du väljer."
+    )
+    organisation: Mapping[Id, Network] = many(
+        "organisation", "Nätverk", "Varje nätverk står under ett id som du väljer."
+    )
+    chart: tuple[Actor, ...] = listed(
+        "organisationskarta",
+        "Nätverken i organisationskartan",
+        "Nätverkens id under organisation, i en lista.",
+    )
+    feedback: FeedbackLoop | None = part(
+        "återkoppling", "Återkoppling", "Hur information från nätverken når medlemmarnas egna organisationer."
+    )
+    areas: Mapping[Id, FocusArea] = many(
+        "delområden", "Delområden", "Varje delområde står under ett id som du väljer."
+    )
+    steering: SteeringGroup | None = part(
+        "ledningsgrupp", "Ledningsgruppen", "Den grupp som leder samverkan."
+    )
+    ways: WaysOfWorking | None = part("arbetssätt", "Arbetssätt", "Arbetssätt som gäller i alla delområden.")
+    dialogue: Annotated[Dialogue | Answer | None, Answerable(Dialogue)] = part(
+        "dialog", "Dialog", "Information till politiker, och dialog med andra aktörer."
+    )
+    follow_up: PlanFollowUp | None = part(
+        "uppföljning", "Uppföljning", "Uppföljningen av planen: ansvarig, metod, mottagare och enkät."
+    )
+    cycle: Mapping[Id, YearStep] = many(
+        "årshjul",
+        "Årshjul",
+        "Varje steg står under ett id: utkast, förankring, enkät, beslut, verksamhetsberättelse eller ett som du väljer.",
+    )
+    custody: Custody | None = part(
+        "förvaltning",
+        "Förvaltning",
+        "Var dokumentet finns, hur ändringar når parterna och hur innehållet når personalen.",
     )

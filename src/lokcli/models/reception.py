@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Annotated
 
-from lokcli.agreement.base import (
+from lokcli.models.base import (
     Answer,
     Answerable,
     Id,
@@ -17,13 +17,15 @@ from lokcli.agreement.base import (
     many,
     part,
 )
+from lokcli.models.document import Agreement
+from lokcli.models.followup import Custody, Languages
 
 
 class Topic(Part):
     """A topic of the support: the party that is responsible, who else takes part, and how it is done."""
 
     owner: PartyId = key("ansvarig", "Ansvarig", "Partens id under parter.")
-    involved: Sequence[PartyId] = listed(
+    involved: tuple[PartyId, ...] = listed(
         "medverkar", "Medverkar", "Id för de andra parter som deltar, i en lista: [kommun, fk]."
     )
     routine: Text = key("rutin", "Rutin", "Rutinen steg för steg.")
@@ -285,3 +287,71 @@ class Annex(Part):
     kept: Text = key(
         "förvaras", "Finns i", "Platsen där bilagan finns, till exempel ett diarium eller ett intranät."
     )
+
+
+_Annexes = Mapping[Id, Annex]
+
+
+class Lok2014(Agreement):
+    """A local agreement (LÖK) on the reception and establishment of newcomers, as the support of 2014 saw it."""
+
+    outside: ActorsOutside | None = part(
+        "aktörer-utanför", "Aktörer som inte är parter", "Skälen till att viktiga aktörer inte är parter."
+    )
+    units: Mapping[Id, MunicipalUnit] = many(
+        "verksamheter",
+        "Kommunens verksamheter",
+        "Varje förvaltning, nämnd eller enhet står under ett id som du väljer.",
+    )
+    initiator: PartyId = key("initiativtagare", "Initiativtagare", "Partens id under parter.")
+    county_board: Annotated[Text | Answer, Answerable(Text)] = key(
+        "samråd-med-länsstyrelsen", "Samråd med länsstyrelsen", "När samrådet var, och vad det ledde till."
+    )
+    reception: Annotated[Reception | Answer | None, Answerable(Reception)] = part(
+        "mottagning", "Mottagning", "Metodstödets kapitel om mottagning, med åtta ämnen."
+    )
+    activities: Annotated[Activities | Answer | None, Answerable(Activities)] = part(
+        "etableringsaktiviteter",
+        "Etableringsaktiviteter",
+        "Metodstödets kapitel om etableringsaktiviteter, med sex ämnen, samordning, insatser och praktikplatser.",
+    )
+    livelihood: Annotated[Livelihood | Answer | None, Answerable(Livelihood)] = part(
+        "försörjning",
+        "Försörjning",
+        "Metodstödets kapitel om försörjning, med fem ämnen, och tiden mellan två ersättningar.",
+    )
+    other: Annotated[OtherTopics | Answer | None, Answerable(OtherTopics)] = part(
+        "övrigt", "Övrigt", "Metodstödets kapitel Övrigt, med fem ämnen."
+    )
+    capacity: Annotated[WorkCapacity | Answer | None, Answerable(WorkCapacity)] = part(
+        "arbetsförmåga",
+        "Prestations- och arbetsförmåga",
+        "En rutin eller en hänvisning, och den part som ansvarar.",
+    )
+    development: Annotated[Development | Answer | None, Answerable(Development)] = part(
+        "utvecklingsområden", "Utvecklingsområden", "Fyra områden där metodstödet ser behov av utveckling."
+    )
+    languages: Annotated[Languages | Answer | None, Answerable(Languages)] = part(
+        "språk-och-tolk", "Språk och tolk", "Information på andra språk än svenska, och tolk vid möten."
+    )
+    document_owner: DocumentOwner | None = part(
+        "dokumentansvarig",
+        "Dokumentansvarig",
+        "Den part och den funktion som håller överenskommelsen aktuell.",
+    )
+    custody: Custody | None = part(
+        "förvaltning",
+        "Förvaltning",
+        "Var dokumentet finns, hur ändringar når parterna och hur innehållet når personalen.",
+    )
+    annexes: Annotated[_Annexes | Answer, Answerable(_Annexes)] = many(
+        "bilagor", "Bilagor", "Varje bilaga står under ett id som du väljer."
+    )
+    reflection: Mapping[Text, Annotated[Text | Answer, Answerable(Text)]] = many(
+        "reflektion",
+        "Reflektion",
+        "Varje svar står under frågans kod, till exempel MS-01. Svaren binder ingen.",
+    )
+
+
+# --- MS-03 to MS-08: whom it is for, and who takes part ---

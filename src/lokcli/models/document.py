@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from lokcli.agreement.base import Id, Part, PartyId, Text, YesNo, key, many, part
-from lokcli.agreement.followup import FollowUp, Revision
-from lokcli.agreement.goals import Goal, TargetGroup
-from lokcli.agreement.organisation import Forum
-from lokcli.agreement.parties import Party
-from lokcli.agreement.validity import Decision, Exemption, Validity
+from lokcli.models.base import Id, Part, PartyId, Text, YesNo, key, many, part
+from lokcli.models.followup import FollowUp, Revision
+from lokcli.models.goals import Goal, TargetGroup
+from lokcli.models.organisation import Forum
+from lokcli.models.parties import Party
+from lokcli.models.validity import Decision, Exemption, Validity
 
 Status = Literal["utkast", "remiss", "beslutad", "undertecknad", "upphörd"]
 

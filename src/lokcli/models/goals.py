@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from lokcli.agreement.base import Actor, Date, Part, Text, key, listed, part
+from lokcli.models.base import Actor, Date, Part, Text, key, listed, part
 
 
 class TargetGroup(Part):
     """The target group, and other groups that the agreement covers as an extra."""
 
     description: Text = key("beskrivning", "Beskrivning", "Målgruppen i en eller några meningar.")
-    groups: Sequence[Text] = listed("grupper", "Grupper", "Målgrupperna i en lista, en på varje rad.")
+    groups: tuple[Text, ...] = listed("grupper", "Grupper", "Målgrupperna i en lista, en på varje rad.")
     others: Text = key("andra-grupper", "Andra grupper", "Andra grupper som dokumentet också gäller.")
     others_decided: Text = key(
         "andra-grupper-avgörs-av",

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from lokcli.agreement.base import Part, PartyId, Text, YesNo, key, listed, part
+from lokcli.models.base import Part, PartyId, Text, YesNo, key, listed, part
 
 
 class Duty(Part):
@@ -34,7 +32,7 @@ class SupplierInvolvement(Part):
     )
     how: Text = key("hur", "Hur", "Vad leverantörerna gör i processen.")
     kinds: Text = key("vilka", "Vilka", "De leverantörer som deltar, eller vilket slag de är.")
-    hired_by: Sequence[PartyId] = listed(
+    hired_by: tuple[PartyId, ...] = listed(
         "omfattar",
         "Omfattar leverantörer till",
         "Id för de parter vars leverantörer svaret gäller, i en lista: [af, kommun].",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lokcli.agreement.base import Actor, Date, Interval, Part, PartyId, Text, key, part
+from lokcli.models.base import Actor, Date, Interval, Part, PartyId, Text, key, part
 
 
 class FollowUp(Part):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Literal
 
-from lokcli.agreement.base import Actor, ForumId, Frequency, Part, Text, key, listed, part
+from lokcli.models.base import Actor, ForumId, Frequency, Part, Text, key, listed, part
 
 
 class Forum(Part):
@@ -16,7 +15,7 @@ class Forum(Part):
         "nivå", "Nivå", "Den nivå som gruppen arbetar på."
     )
     mission: Text = key("uppdrag", "Uppdrag", "Det som gruppen gör och beslutar om.")
-    members: Sequence[Actor] = listed(
+    members: tuple[Actor, ...] = listed(
         "deltagare", "Deltagare", "Deltagarnas funktioner i en lista: [Enhetschef, Rektor för sfi]."
     )
     chair: Actor = key("ordförande", "Ordförande", "Den funktion eller part som leder mötena.")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Annotated
 
-from lokcli.agreement.base import Answer, Answerable, Date, End, Part, PartyId, Text, key, listed, part
+from lokcli.models.base import Answer, Answerable, Date, End, Part, PartyId, Text, key, listed, part
 
 
 class Validity(Part):
@@ -35,7 +34,7 @@ class Decision(Part):
         "Rätt att underteckna",
         "En hänvisning till beslutet, delegationsordningen eller arbetsordningen.",
     )
-    adopted_by: Sequence[PartyId] = listed(
+    adopted_by: tuple[PartyId, ...] = listed(
         "antagen-av",
         "Antagen av",
         "Id för de parter som har antagit dokumentet genom beslutet, i en lista: [af, kommun].",

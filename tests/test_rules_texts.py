@@ -1,0 +1,45 @@
+"""A text that a rule passes over for want of a cue is none that its expression would have found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lokcli.agreement.expressions import Expression
+from lokcli.agreement.walking import Leaf
+from lokcli.rules import privacy
+from lokcli.rules.responsibility import _BENEFIT, _HEALTH, _PLAN, _SETTLING
+from lokcli.rules.texts import Texts
+
+CUES: dict[str, tuple[Expression, Iterable[str]]] = {
+    "illness": (privacy._ILLNESS, privacy._CUES_OF_ILLNESS),
+    "private mail": (privacy._PRIVATE_MAIL, [f"@{name}." for name in privacy._PROVIDERS]),
+    **{given.ident: (given.doing, given.cues) for given in (_BENEFIT, _SETTLING, _HEALTH, _PLAN)},
+}
+LETTERS = st.characters(codec="latin-1")
+"""Other letters i than ours are taken for one by an expression that minds no case, and are in no Swedish text."""
+
+
+def texts(*values: str) -> Texts:
+    return Texts(Leaf(("bakgrund", str(number)), value, None) for number, value in enumerate(values))
+
+
+@pytest.mark.parametrize("name", CUES)
+@given(st.data())
+def test_every_text_that_an_expression_finds_holds_a_cue(name: str, data: st.DataObject) -> None:
+    expression, cues = CUES[name]
+    pattern = re.compile(expression.expression, expression.flags)
+    text = data.draw(st.from_regex(pattern, alphabet=LETTERS))
+
+    assert texts("Ingenting.", text, "").holding(cues) != []
+
+
+@given(st.lists(st.text("abc"), max_size=6), st.sampled_from(["a", "bc", "ca", "abc", "c\n"]))
+def test_the_texts_that_hold_a_cue_are_found_in_their_order_and_once(values: list[str], cue: str) -> None:
+    found = [leaf.value for leaf in texts(*values).holding([cue, cue])]
+
+    assert found == [value for value in values if cue in f"{value}\n"]
