@@ -7,7 +7,6 @@ import json
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -175,8 +174,8 @@ def main() -> None:
     given = parser.parse_args()
     document = document_of(given.file)
     if given.no_figures:
-        document = replace(
-            document, blocks=tuple(block for block in document.blocks if not isinstance(block, Figure))
+        document = document._replace(
+            blocks=tuple(block for block in document.blocks if not isinstance(block, Figure))
         )
     if given.context is None:
         serve(document)

@@ -8,6 +8,7 @@ import os
 import pty
 import re
 import shutil
+import signal
 import struct
 import subprocess
 import sys
@@ -263,6 +264,85 @@ def test_a_closed_pipe_ends_quietly(tmp_path: Path, report: str) -> None:
     )
     os.close(writer)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+# --- the end of the process ---
+
+
+def test_all_that_was_said_is_in_the_file_when_it_has_ended(lok: Lok, tmp_path: Path) -> None:
+    words = ("rules", "--format", "json")
+    with tmp_path.joinpath("rules.json").open("wb") as file:
+        done = subprocess.run([sys.executable, "-m", "lokcli", *words], stdout=file, check=False)
+    assert done.returncode == 0
+    assert tmp_path.joinpath("rules.json").read_text(encoding="utf-8") == lok(*words)[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"), [(("--version",), 0), (("check",), 1), (("check", "none"), 2)], ids=str
+)
+def test_the_program_ends_with_the_exit_code(tmp_path: Path, words: tuple[str, ...], code: int) -> None:
+    tmp_path.joinpath("a.lok.yaml").write_text(UNKNOWN_FAMILY, encoding="utf-8")
+    done = started(tmp_path, *words)
+    assert done.returncode == code
+    assert done.stdout or done.stderr
+
+
+def test_the_program_ends_with_130_when_it_is_interrupted(tmp_path: Path) -> None:
+    person, terminal = pty.openpty()
+    program = subprocess.Popen(
+        [sys.executable, "-m", "lokcli", "init"],
+        cwd=tmp_path,
+        stdin=terminal,
+        stdout=terminal,
+        stderr=terminal,
+    )
+    os.close(terminal)
+    shown = b""
+    while b"?" not in shown:  # until it asks it could be loading what tells of an interruption
+        shown += os.read(person, 65536)
+    program.send_signal(signal.SIGINT)
+    assert program.wait(20) == 130
+    assert os.read(person, 65536).decode().endswith("Avbrutet.\r\n")
+    os.close(person)
+
+
+def test_a_reader_that_has_seen_enough_ends_it_quietly() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "lokcli", "rules", "--format", "json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as program:
+        assert program.stdout
+        assert program.stderr
+        assert program.stdout.readline() == b"{\n"
+        program.stdout.close()
+        assert program.stderr.read() == b""
+    assert program.returncode == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has a disk that is always full")
+def test_a_full_disk_is_no_success(tmp_path: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "lokcli", "--help"],
+            cwd=tmp_path,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode not in (0, 1, 2)
+    assert b"OSError" in done.stderr
+
+
+def test_a_profiler_can_tell_what_it_saw(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "cProfile", "-m", "lokcli", "--version"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "function calls" in done.stdout
 
 
 # --- consoles ---

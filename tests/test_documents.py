@@ -231,9 +231,6 @@ def is_forbidden(character: str) -> bool:
 def spans(value: Any) -> Iterator[Span]:  # noqa: ANN401
     if isinstance(value, Span):
         yield value
-    elif hasattr(value, "__dataclass_fields__"):
-        for known in value.__dataclass_fields__:
-            yield from spans(getattr(value, known))
     elif isinstance(value, tuple):
         for below in value:
             yield from spans(below)

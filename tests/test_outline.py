@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -77,9 +76,6 @@ def document(result: Result) -> Document:
 def spans(value: Any) -> Iterator[Span]:  # noqa: ANN401
     if isinstance(value, Span):
         yield value
-    elif is_dataclass(value):
-        for known in fields(value):
-            yield from spans(getattr(value, known.name))
     elif isinstance(value, tuple):
         for below in value:
             yield from spans(below)

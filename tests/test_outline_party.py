@@ -51,9 +51,6 @@ def told(document: Document) -> set[Path]:
                 found.add(path)
         if isinstance(value, Row):
             walk(value.cells)
-        elif hasattr(value, "__dataclass_fields__"):
-            for known in value.__dataclass_fields__:
-                walk(getattr(value, known))
         elif isinstance(value, tuple):
             for below in value:
                 walk(below)

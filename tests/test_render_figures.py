@@ -115,7 +115,7 @@ charts = st.builds(
 )
 days = st.tuples(st.integers(1, 12), st.integers(1, 31)) | st.tuples(st.integers(), st.integers())
 kinds = st.sampled_from(get_args(MarkKind))
-marks = st.builds(Mark, texts, days, st.none() | days, kinds)
+marks = st.builds(Mark, texts, days, st.none() | days, kinds, st.none() | st.integers(1900, 2199))
 wheels = st.builds(Wheel, texts, st.lists(marks, max_size=18).map(tuple))
 crowds = st.builds(Wheel, texts, st.lists(marks, min_size=30, max_size=60).map(tuple))
 drawings = charts | wheels | crowds

@@ -7,7 +7,6 @@ import re
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -193,7 +192,7 @@ def test_no_text_crashes_or_breaks_the_file(anything: str) -> None:
         Callout(anything, spans),
         Table(anything, anything, (anything,), (Row((Cell(spans),)),)),
     )
-    odd = replace(document(*blocks), title=anything, identifier=anything, header_left=anything, date=anything)
+    odd = document(*blocks)._replace(title=anything, identifier=anything, header_left=anything, date=anything)
     raw = render(odd, source_sha256=SOURCE)
     assert made_by_lok(raw) == "untouched"
     docx.Document(BytesIO(raw))
@@ -265,13 +264,13 @@ def test_properties_come_from_the_agreement() -> None:
 
 @pytest.mark.parametrize("date", ["", "snart", "2026-02-30"])
 def test_a_document_without_a_date_gets_a_fixed_one(date: str) -> None:
-    raw = render(replace(document(), date=date), source_sha256=SOURCE)
+    raw = render(document()._replace(date=date), source_sha256=SOURCE)
     assert str(docx.Document(BytesIO(raw)).core_properties.created) == "2000-01-01 00:00:00+00:00"
 
 
 def test_only_the_property_of_a_long_title_is_shortened() -> None:
     long = "Ö" * 300
-    raw = render(replace(document(Cover("", text(long), ())), title=long), source_sha256=SOURCE)
+    raw = render(document(Cover("", text(long), ()))._replace(title=long), source_sha256=SOURCE)
     assert docx.Document(BytesIO(raw)).core_properties.title == "Ö" * 255
     assert ("LokTitleLong", long) in paragraphs(raw)
 
@@ -403,8 +402,8 @@ def test_what_is_read_as_one_word_is_not_parted_over_two_lines(unit: str) -> Non
 
 
 def test_the_registration_numbers_of_the_document_are_not_parted() -> None:
-    numbered = replace(document(Paragraph(text("Dnr Af-2026/0012 3456, KS 2011/88."))),
-                       identifier="Af-2026/0012 3456, KS 2011/88")  # fmt: skip
+    numbers = "Af-2026/0012 3456, KS 2011/88"
+    numbered = document(Paragraph(text(f"Dnr {numbers}.")))._replace(identifier=numbers)
     [(_, found)] = paragraphs(render(numbered, source_sha256=SOURCE))
     assert found == f"Dnr Af{NO_BREAK_HYPHEN}2026/0012{NO_BREAK}3456, KS{NO_BREAK}2011/88."
 
@@ -801,7 +800,7 @@ def test_the_footer_counts_pages_with_results_for_readers_that_do_not() -> None:
 def test_the_running_title_is_not_cut_after_a_word_that_promises_one_more() -> None:
     title = "Överenskommelse om samordning av programmet mellan Arbetsförmedlingen och Karlshamns kommun"
     numbers = "Af-2026/0012 3456 · KS 2026/123 · Version 1.0 av överenskommelsen"
-    raw = render(replace(document(), header_left=title, header_right=numbers), source_sha256=SOURCE)
+    raw = render(document()._replace(header_left=title, header_right=numbers), source_sha256=SOURCE)
     left, _, _ = shown(part(raw, "word/header1.xml")).partition("\t")
 
     assert left == "Överenskommelse om samordning av programmet …"

@@ -2,19 +2,22 @@
 
 Text in a block is a sequence of spans. A span knows the path of the field that it shows, so marks,
 comments and anchors can be made from the blocks alone.
+
+They are named tuples, for a command that renders makes all these classes each time it starts, and a dataclass
+takes four times as long to be made. So tell one kind from another by its class and never by ``==``: two that hold
+the same are equal, also a `Terms` and a `Facts`. And whoever walks all that is in a document asks whether
+something is a `Span`, or whatever is sought, before whether it is a tuple.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from lokcli.findings import Path
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A run of text. ``path`` is None for our own fixed text; ``code`` is set on a visible blank."""
 
     text: str
@@ -28,8 +31,7 @@ class Span:
 Spans = tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(NamedTuple):
     """The opening of a document: a line above the title, the title, and the parties' names."""
 
     kicker: str
@@ -37,15 +39,13 @@ class Cover:
     parties: Spans
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """The band of facts under the title: at most four labels, each with its value."""
 
     facts: tuple[tuple[str, Spans], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A numbered heading; the renderer numbers it. Level 1 to 3."""
 
     level: Literal[1, 2, 3]
@@ -53,30 +53,26 @@ class Heading:
     path: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Running text."""
 
     spans: Spans
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(NamedTuple):
     """A list, with bullets or with numbers that start at 1."""
 
     items: tuple[Spans, ...]
     numbered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """Label and text pairs, each a paragraph that opens with its label in bold."""
 
     pairs: tuple[tuple[str, Spans], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Callout:
+class Callout(NamedTuple):
     """A boxed remark: ``note`` informs, ``warning`` says that the document is not to be relied on."""
 
     title: str
@@ -87,24 +83,21 @@ class Callout:
 Emphasis = Literal["none", "strong", "quiet"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell; it is never empty (write – where there is nothing), but in a signature row."""
 
     spans: Spans
     emphasis: Emphasis = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One table row, with the path of the item that it shows."""
 
     cells: tuple[Cell, ...]
     path: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A captioned table; ``widths`` are relative, one a column. The first column heads its row."""
 
     caption: str
@@ -114,16 +107,14 @@ class Table:
     widths: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Signatures:
+class Signatures(NamedTuple):
     """The signature block, on one page unless the parties are many: party, function, date, signature."""
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(NamedTuple):
     """The table of contents, of the headings of level 1 and 2; on paper of those that ``contents_level`` says."""
 
     title: str
@@ -132,8 +123,7 @@ class Contents:
 # --- figures ---
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A body of an organisation chart: its name, short lines under it, and how high up it stands (0 is top)."""
 
     ident: str
@@ -146,8 +136,7 @@ LinkKind = Literal["appoints", "reports"]
 """``appoints``: the first appoints the second. ``reports``: the first reports to the second."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A line of a chart from one box to another, both named by their ``ident``."""
 
     start: str
@@ -155,8 +144,7 @@ class Link:
     kind: LinkKind
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(NamedTuple):
     """An organisation chart. ``levels`` names the level of each box that has one, from the top."""
 
     boxes: tuple[Box, ...]
@@ -167,8 +155,7 @@ class Chart:
 MarkKind = Literal["meeting", "followup", "survey", "decision", "revision", "other"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """What happens on a day of the year, or from one day to another; days are (month, day)."""
 
     label: str
@@ -179,16 +166,14 @@ class Mark:
     """Where it is another year than that of the wheel: the year that its label must say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wheel:
+class Wheel(NamedTuple):
     """A year, with what recurs in it; ``centre`` is what stands in the middle."""
 
     centre: str
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A captioned drawing. ``alt`` says all that it shows, to whoever cannot see it."""
 
     caption: str
@@ -199,8 +184,7 @@ class Figure:
 Block = Cover | Facts | Contents | Heading | Paragraph | Items | Terms | Callout | Table | Figure | Signatures
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A whole document: its blocks, and what stands in its properties, header and footer."""
 
     title: str
@@ -215,7 +199,7 @@ class Document:
     """ISO date for the created and modified properties; empty where the agreement gives none."""
     draft: bool = False
     """Marks every page UTKAST."""
-    blocks: tuple[Block, ...] = field(default=())
+    blocks: tuple[Block, ...] = ()
 
 
 def heading_numbers(blocks: Sequence[Block]) -> dict[int, str]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Path = tuple[str, ...]
 """A place in an agreement as it is written in the file: keys and ids, never a list index."""
@@ -36,8 +35,7 @@ class Severity(IntEnum):
 BasisKind = Literal["law", "support", "practice"]
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(NamedTuple):
     """What a finding rests on: a statute, a national support document, or our own judgement."""
 
     kind: BasisKind
@@ -58,8 +56,7 @@ class Basis:
                 return f"{where}. Praxis, inte lag."
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where in a text something stands. Lines and columns count from 1, columns in code points.
 
     ``end_line``/``end_column`` lie after the last character.
@@ -74,8 +71,7 @@ class Place:
 START = Place(1, 1, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One fault in one place, with what to do about it and what asks for it."""
 
     code: str
@@ -87,7 +83,7 @@ class Finding:
     basis: Basis
     file: str = ""
     place: Place = START
-    value: str = field(default="", repr=False)
+    value: str = ""
     """The NFC text at the path, for the fingerprint; empty where nothing stands there."""
 
     @property

@@ -7,7 +7,6 @@ span is a visible blank. What no section shows is gathered at the end, so that n
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -85,9 +84,7 @@ def _blanks(value: object) -> set[Path | None]:
     """The paths of the blanks in blocks, each once."""
     if isinstance(value, Span):
         return {value.path} if value.code else set()
-    below = value if isinstance(value, tuple) else ()
-    if is_dataclass(value):
-        below = tuple(getattr(value, known.name) for known in fields(value))
+    below = value if isinstance(value, tuple) else ()  # blocks are tuples too
     return {path for each in below for path in _blanks(each)}
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from lokcli.agreement.shown import MONTHS
@@ -117,7 +116,7 @@ def wheel(reader: Reader, days: Sequence[Day], caption: str) -> Iterator[Figure]
     plan = reader.draft.text(("planår",))
     middle = int(plan) if plan.isascii() and plan.isdigit() else known.pop() if len(known) == 1 else 0
     marks = tuple(
-        replace(mark, year=year) if len(found) == 1 and (year := min(found)) not in (0, middle) else mark
+        mark._replace(year=year) if len(found) == 1 and (year := min(found)) not in (0, middle) else mark
         for mark, found in years.items()
     )
     told = " ".join(f"{_spoken(mark)}: {mark.label.rstrip('.')}." for mark in marks)
@@ -146,7 +145,7 @@ def year_in_short(reader: Reader) -> Iterator[Block]:
     yield from figure
     dated = sorted(given, key=lambda day: (not day[1], day[1], *_by_day(day)))
     rows = dict.fromkeys(
-        (_spoken(replace(mark, year=year or None)), mark.label, path) for mark, year, path in dated
+        (_spoken(mark._replace(year=year or None)), mark.label, path) for mark, year, path in dated
     )
     yield Table(
         "Datum att hålla", "En rad för varje datum med det som ska hända", ("När", "Vad"),

@@ -6,9 +6,9 @@ The data is ``kommuner.tsv``; a new name or code is a line there and nothing her
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
 
 _OWN_WORDS = {"0980": ("Region Gotland",)}
 """What a municipality calls itself beyond *kommun* and *stad*: Gotland has a region's tasks too."""
@@ -20,8 +20,7 @@ _LIKENESS = 0.72
 """Lets one wrong letter in five pass (*Karlhamn*, *Sodertalje*), but not another town's name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kommun:
+class Kommun(NamedTuple):
     """A municipality. ``code`` is four digits, ``county_code`` its first two, ``name`` the official one."""
 
     code: str
@@ -31,8 +30,7 @@ class Kommun:
     county_name: str
 
 
-@dataclass(frozen=True, slots=True)
-class County:
+class County(NamedTuple):
     """A län. ``code`` is two digits."""
 
     code: str
@@ -106,7 +104,7 @@ def _spellings(kommun: Kommun) -> tuple[str, ...]:
 
 @cache
 def _by_code() -> dict[str, Kommun]:
-    lines = files("lokcli.registers").joinpath("kommuner.tsv").read_text(encoding="utf-8").splitlines()
+    lines = Path(__file__).with_name("kommuner.tsv").read_text(encoding="utf-8").splitlines()
     # The last column, the ISO code of the län, is for those who compare the file with other registers.
     rows = (line.split("\t")[:5] for line in lines[1:])
     return {row[0]: Kommun(*row) for row in sorted(rows)}

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 TermKind = Literal["act", "duty", "term", "hint"]
@@ -276,7 +276,7 @@ def _named(text: str, day: date, names: Iterable[Name]) -> list[Citation]:
 
 
 def _rows(name: str) -> list[list[str]]:
-    lines = files("lokcli.registers").joinpath(name).read_text(encoding="utf-8").splitlines()
+    lines = Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
     return [line.split("\t") for line in lines[1:]]
 
 

@@ -13,9 +13,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
 
 from lokcli.agreement.expressions import Expression
 
@@ -37,8 +37,7 @@ _BREAK = Expression(r"\s*\n\s*\n\s*|[ \t]*\n(?=\s*(?:[-–•*]\s|\d+[.)]\s|[A-Z
 _BULLET = Expression(r"^\s*(?:[-–•*]|\d+[.)])\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A kind of weak wording. ``verified_on`` is the month when the source was looked at, empty if never."""
 
     code: str
@@ -51,8 +50,7 @@ class Group:
     verified_on: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A line of the list: when it is worth searching for, what it finds and what excuses it (empty: nothing)."""
 
     cues: tuple[str, ...]
@@ -60,8 +58,7 @@ class Pattern:
     fine: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Weak words and the sentence that they stand in, as written; ``start`` is their place in it."""
 
     words: str
@@ -101,7 +98,7 @@ def _named(text: str, names: Mapping[str, str]) -> str:
 
 
 def _lines(name: str) -> Iterator[list[str]]:
-    text = files("lokcli.registers").joinpath(name).read_text(encoding="utf-8")
+    text = Path(__file__).with_name(name).read_text(encoding="utf-8")
     for line in text.splitlines()[1:]:
         yield line.split("\t")
 

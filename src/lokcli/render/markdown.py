@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
@@ -257,7 +257,7 @@ def _callout(block: Callout) -> Iterator[list[str]]:
 
 def _cell(cell: Cell, empty: str) -> str:
     strong = cell.emphasis == "strong"
-    spans = tuple(replace(span, strong=True) for span in cell.spans) if strong else cell.spans
+    spans = tuple(span._replace(strong=True) for span in cell.spans) if strong else cell.spans
     return _in_one_line(spans, "<br>") or empty
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 from urllib.parse import quote
 
@@ -67,7 +66,7 @@ def _cleaned(spans: Spans) -> Spans:
     """The spans with clean text; those without text are left out."""
     kept = ((span, clean(span.text)) for span in spans)
     return tuple(
-        span if text is span.text or text == span.text else replace(span, text=text)
+        span if text is span.text or text == span.text else span._replace(text=text)
         for span, text in kept
         if text
     )
@@ -90,8 +89,8 @@ def paragraphs(spans: Spans) -> list[Spans]:
     found: list[list[Span]] = [[]]
     for span in spans:
         first, *others = _BLANK_LINES.split(span.text)
-        found[-1].append(replace(span, text=first))
-        found.extend([replace(span, text=text)] for text in others)
+        found[-1].append(span._replace(text=first))
+        found.extend([span._replace(text=text)] for text in others)
     trimmed = (_without_outer_newlines(paragraph) for paragraph in found)
     return [paragraph for paragraph in trimmed if plain(paragraph).strip()]
 
@@ -103,8 +102,8 @@ def _without_outer_newlines(spans: Sequence[Span]) -> Spans:
     while kept and not kept[-1].text.strip("\n"):
         del kept[-1]
     if kept:
-        kept[0] = replace(kept[0], text=kept[0].text.lstrip("\n"))
-        kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip("\n"))
+        kept[0] = kept[0]._replace(text=kept[0].text.lstrip("\n"))
+        kept[-1] = kept[-1]._replace(text=kept[-1].text.rstrip("\n"))
     return tuple(kept)
 
 

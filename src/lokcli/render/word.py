@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import accumulate, count, zip_longest
 from math import ceil, inf
@@ -765,8 +765,7 @@ def _title(spans: Spans, sheet: _Sheet) -> None:
     at, lined = 0, []
     for span in spans:
         lined.append(
-            replace(
-                span,
+            span._replace(
                 text="".join(" \n" if at + i in breaks else sign for i, sign in enumerate(span.text)),
             )
         )
@@ -781,7 +780,7 @@ NAME: Final = 30
 def _unparted_names(spans: Spans) -> Spans:
     """Names with a point between, none of them parted and no point at the beginning of a line."""
     return tuple(
-        replace(span, text=span.text.replace(" ", "\u00a0").replace("·\u00a0", "· "))
+        span._replace(text=span.text.replace(" ", "\u00a0").replace("·\u00a0", "· "))
         if _em(span.text) <= NAME
         else span
         for span in spans

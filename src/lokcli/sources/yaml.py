@@ -6,13 +6,12 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from unicodedata import normalize
 
 import yaml
 
 from lokcli.findings import START, Path, Place
-from lokcli.sources.yaml_errors import explained, line_stop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -58,8 +57,7 @@ _NOT_BLANK = re.compile(r"\S")
 _BLANKS = re.compile(r"(?:\s|#[^\n\r]*)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """A fault of the file itself.
 
     ``message`` and ``help`` are one Swedish sentence each; ``start`` and ``end`` are code point
@@ -194,7 +192,7 @@ class Source:
         return replace(
             self,
             data=_renamed(self.data, old, new_key),
-            faults=tuple(replace(fault, path=moved(fault.path)) for fault in self.faults),
+            faults=tuple(fault._replace(path=moved(fault.path)) for fault in self.faults),
             broken=frozenset(map(moved, self.broken)),
             # The places themselves are not copied: a file may hold a thousand misspelt keys.
             _spelt={**self._spelt, (*here[:-1], old[-1]): None, (*here[:-1], new_key): here[-1]},
@@ -451,24 +449,33 @@ def _caused(source: Source, syntax: Fault, faults: list[Fault]) -> bool:
 _KEY, _VALUE, _PAST = range(3)
 
 
-@dataclass(slots=True)
 class _Frame:
     """A collection that is being read."""
 
-    home: dict[str, Value] | list[Value] | None
-    """Where what is read goes; None when it is read past."""
-    path: Path
-    nested: bool = False
-    """Inside a list, where nothing has a path of its own."""
-    expects: int = _KEY
-    """In a mapping: a key, its value, or a value to read past."""
-    key: str = ""
-    seen: dict[str, int] = field(default_factory=dict)
-    """The keys so far and where they stand."""
-    bracket: int | None = None
-    """Where it was opened, if with a bracket."""
-    item: Span | None = None
-    """Set until the first key of a mapping that is an item of a list."""
+    __slots__ = ("bracket", "expects", "home", "item", "key", "nested", "path", "seen")
+
+    def __init__(
+        self,
+        home: dict[str, Value] | list[Value] | None,
+        path: Path,
+        *,
+        nested: bool = False,
+        bracket: int | None = None,
+    ) -> None:
+        self.home = home
+        """Where what is read goes; None when it is read past."""
+        self.path = path
+        self.nested = nested
+        """Inside a list, where nothing has a path of its own."""
+        self.expects = _KEY
+        """In a mapping: a key, its value, or a value to read past."""
+        self.key = ""
+        self.seen: dict[str, int] = {}
+        """The keys so far and where they stand."""
+        self.bracket = bracket
+        """Where it was opened, if with a bracket."""
+        self.item: Span | None = None
+        """Set until the first key of a mapping that is an item of a list."""
 
     def below(self) -> Path:
         """Return the path of what comes now; the collection's own when it has none."""
@@ -772,6 +779,8 @@ class _Reading:
 
     def _root(self, event: yaml.ScalarEvent, span: Span) -> None:
         if event.value or event.style:
+            from lokcli.sources.yaml_errors import line_stop
+
             self._not_a_mapping("löpande text", (span[0], min(span[1], line_stop(self.clean, span[0]))))
         else:
             self._empty()
@@ -814,6 +823,8 @@ class _Reading:
 
 def _syntax(error: Exception, clean: str, read_to: int, bracket: int | None) -> Fault:
     """Return a parser's error in our words. Its own never reach the user."""
+    from lokcli.sources.yaml_errors import explained, line_stop  # few files need them
+
     rest = _NOT_BLANK.search(clean, read_to)
     problem = context = rest.start() if rest else len(clean)
     words = ""
@@ -830,5 +841,5 @@ def _syntax(error: Exception, clean: str, read_to: int, bracket: int | None) -> 
     fault = Fault("LOK002", *explained(words, clean, problem, context, bracket))
     if _CURLY.search(clean, clean.rfind("\n", 0, fault.start) + 1, line_stop(clean, fault.start)):
         # To who pasted from Word the quotes are there, and the usual advice to set them leads nowhere.
-        return replace(fault, help='Byt de böjda citattecknen, som kommer från Word, mot raka: ".')
+        return fault._replace(help='Byt de böjda citattecknen, som kommer från Word, mot raka: ".')
     return fault
