@@ -85,6 +85,7 @@ def check(
     agreement = shaped.agreement
     draft = Draft(
         agreement=agreement,
+        leaves=shaped.leaves,
         data=shaped.data,
         broken=frozenset(shaped.broken),
         as_of=as_of,

@@ -20,7 +20,7 @@ from lokcli.agreement.parts import Agreement
 from lokcli.agreement.placeholders import is_placeholder
 from lokcli.agreement.validating import validate
 from lokcli.agreement.values import ANSWER_KEYS, ID, LEVELS, is_answer
-from lokcli.agreement.walking import leaves
+from lokcli.agreement.walking import Leaf, leaves
 from lokcli.findings import START, Path, Place
 from lokcli.sources.yaml import Source
 
@@ -63,6 +63,8 @@ class Shaped:
     source: Source
     faults: list[ShapeFault] = field(default_factory=list)
     broken: set[Path] = field(default_factory=set)
+    leaves: tuple[Leaf, ...] = ()
+    """Every typed value of the object."""
 
     def add(self, fault: ShapeFault) -> None:
         """Takes a fault in, with its place in the source as it is now."""
@@ -103,6 +105,7 @@ def shape(source: Source, family: type[Agreement]) -> Shaped:
         made.agreement = validate(family, {})
     for fault in list(_blank_strangers(made, source, family)):
         made.add(fault)
+    made.leaves = tuple(leaves(made.agreement))
     for fault in list(_dangling(made)):
         made.add(fault)
         made.broken.add(fault.path)
@@ -385,7 +388,7 @@ _KINDS = {"parter": "part", "organisation": "forum", "processer": "process"}
 
 def _dangling(made: Shaped) -> Iterator[ShapeFault]:
     """References to a party or a forum that is not there."""
-    for leaf in leaves(made.agreement):
+    for leaf in made.leaves:
         if not isinstance(leaf.mark, Refers):
             continue
         known = made.data.get(leaf.mark.collection)

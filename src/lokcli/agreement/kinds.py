@@ -21,10 +21,6 @@ class Refers(NamedTuple):
     """Whether text that does not look like an id may stand there too: the name of a chapter."""
 
 
-class Names:
-    """Marks a text that is shown by its name when it happens to be the id of a party or a forum."""
-
-
 class Rhythm:
     """Marks a text that says how often (see ``intervals.py``)."""
 
@@ -34,7 +30,9 @@ class Scalar(NamedTuple):
 
     read: Callable[[object], object]
     types: tuple[str, ...] = ("str",)
-    mark: Refers | Names | Rhythm | None = None
+    mark: Refers | Rhythm | None = None
+    may_name: bool = False
+    """Whether it is shown by its name when it happens to be the id of a party or a forum."""
 
 
 class Choice(NamedTuple):
@@ -106,7 +104,7 @@ SENDER: Final = Scalar(values.text, mark=Refers("parter", also=("arbetssökande"
 PROCESS_OR_CHAPTER: Final = Scalar(values.text, mark=Refers("processer", loose=True))
 FORUM_ID: Final = Scalar(values.text, mark=Refers("organisation"))
 FORUM_OR_LEVEL: Final = Scalar(values.text, mark=Refers("organisation", also=LEVELS))
-ACTOR: Final = Scalar(values.text, mark=Names())
+ACTOR: Final = Scalar(values.text, may_name=True)
 """Free text that may also be the id of a party or a forum, and is then shown by its name."""
 
 

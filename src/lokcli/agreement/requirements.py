@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple, TypeVar
 from lokcli.agreement.parts import Agreement
 from lokcli.agreement.placeholders import is_placeholder
 from lokcli.agreement.values import is_answer
-from lokcli.agreement.walking import Leaf, leaves
+from lokcli.agreement.walking import Leaf
 from lokcli.findings import Basis, Path, Severity
 
 Level = Literal["krav", "rek", "valfritt"]
@@ -78,6 +78,7 @@ class Draft:
     def __init__(
         self,
         agreement: Agreement,
+        leaves: tuple[Leaf, ...],
         data: Mapping[str, Any],
         broken: frozenset[Path],
         as_of: date,
@@ -86,10 +87,11 @@ class Draft:
     ) -> None:
         """A draft of a file.
 
-        ``broken`` holds the paths whose shape is already reported, and nothing is asked at or under them;
+        ``leaves`` are all typed values of the agreement, which several rules walk; ``broken`` holds the paths whose shape is already reported, and nothing is asked at or under them;
         ``topics`` maps a topic to the processes that cover it, in the file's order.
         """
         self.agreement = agreement
+        self.leaves = leaves
         self.data = data
         self.broken = broken
         self.as_of = as_of
@@ -108,11 +110,6 @@ class Draft:
     def idents(self) -> dict[tuple[Path, str | None, str | None], tuple[str, ...]]:
         """The ids that ``*`` means, as far as a row has asked: collection, topic and following key → ids."""
         return {}
-
-    @cached_property
-    def leaves(self) -> tuple[Leaf, ...]:
-        """Every typed value of the agreement; several rules walk them all."""
-        return tuple(leaves(self.agreement))
 
     @cached_property
     def partly_broken(self) -> frozenset[Path]:

@@ -13,7 +13,7 @@ from typing import Literal
 
 from lokcli.agreement import kinds
 from lokcli.agreement.fields import field_at
-from lokcli.agreement.kinds import Listed, Many, Names, Part, Refers, Scalar
+from lokcli.agreement.kinds import Listed, Many, Part, Refers, Scalar
 
 Kind = Literal["text", "date", "end", "frequency", "yesno", "name"]
 
@@ -74,7 +74,7 @@ def kind_of(model: type[Part], steps: Sequence[str]) -> Kind:
     kind = field_at(model, steps)[1].kind
     inner = _inner(kind)
     if isinstance(inner, Scalar):
-        if isinstance(inner.mark, Refers | Names):
+        if inner.may_name or isinstance(inner.mark, Refers):
             return "name"
         if not isinstance(kind, Many):
             return _SHOWN.get(inner.types, "text")

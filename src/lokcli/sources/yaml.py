@@ -120,7 +120,10 @@ class Source:
     def blanks(self) -> Iterator[Path]:
         """Yield the paths of the keys that stand in the file without a value."""
         named = {(*new[:-1], old): new[-1] for new, old in self._spelt.items() if old is not None}
+        above = {spelt[:-1] for spelt in self._keys}
         for spelt in self._keys:
+            if spelt in self._values or spelt in above:
+                continue
             path = tuple(named.get(spelt[:end], spelt[end - 1]) for end in range(1, len(spelt) + 1))
             here: Value | None = self.data
             for step in path:
@@ -171,10 +174,15 @@ class Source:
 
         Where nothing was read there are no values either: there it is any #.
         """
-        gap = 0
-        for start, end in (*self._scalars, (len(self.text), len(self.text))):
-            yield from (found.span() for found in _COMMENT.finditer(self.text, gap, start))
-            gap = end
+        starts = [start for start, _ in self._scalars]
+        at = self.text.find("#")
+        while at >= 0:
+            number = bisect_right(starts, at)
+            end = self._scalars[number - 1][1] if number else 0
+            if at >= end and (found := _COMMENT.match(self.text, at, *starts[number : number + 1])):
+                yield found.span()
+                end = found.end()
+            at = self.text.find("#", end)
 
     def rename(self, old: Path, new_key: str) -> Source:
         """Return a source where what stands at ``old`` answers to ``new_key``; places stay where they were.
@@ -360,12 +368,13 @@ def _cleaned(source: Source) -> tuple[str, list[Fault]]:
             last = line
             faults.append(_control(found[0], found.start(), found.end()))
     clean = _CONTROL.sub(" ", text) if faults else text
-    for found in _HARD_SPACE.finditer(clean):
-        message = "Här står ett hårt mellanslag, som kommer från Word, där det behövs ett vanligt."
-        faults.append(
-            Fault("LOK008", message, "Ta bort det och skriv ett vanligt mellanslag.", *found.span())
-        )
-    clean = _HARD_SPACE.sub(lambda spaces: " " * len(spaces[0]), clean)
+    if "\xa0" in clean:
+        for found in _HARD_SPACE.finditer(clean):
+            message = "Här står ett hårt mellanslag, som kommer från Word, där det behövs ett vanligt."
+            faults.append(
+                Fault("LOK008", message, "Ta bort det och skriv ett vanligt mellanslag.", *found.span())
+            )
+        clean = _HARD_SPACE.sub(lambda spaces: " " * len(spaces[0]), clean)
     head = _HEAD.match(clean)
     directives = list(_DIRECTIVE.finditer(clean, 0, head.end() if head else 0))
     if head and directives:
