@@ -41,14 +41,20 @@ def rendered(name: str, document: Document, *, source_sha256: str, template: Tem
 
             return seal.sealed(markdown.render(document))
         case "pdf":
-            from lokcli.render import pdf, word
+            from lokcli.render import pdf, pictures, word
 
-            made = word.render(document, source_sha256=source_sha256, template=template, zoom=word.IN_PRINT)
+            made = word.render(
+                document, source_sha256=source_sha256, template=template, zoom=pictures.IN_PRINT
+            )
             return pdf.convert(made)
         case _:
-            from lokcli.render import word
+            from lokcli.render.pictures import ON_SCREEN, painting
 
-            return word.render(document, source_sha256=source_sha256, template=template)
+            with painting(document.blocks, ON_SCREEN) as painted:
+                # Loaded here, for the pictures are made meanwhile.
+                from lokcli.render import word
+
+                return word.rendered_with(painted, document, source_sha256=source_sha256, template=template)
 
 
 def origin(name: str, raw: bytes) -> Origin:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -9,9 +10,6 @@ from typing import TYPE_CHECKING, Final
 from lokcli.loading import compiled
 
 FONTS: Final = Path(__file__).with_name("fonts")
-# As bytes, and not as paths: of a path, resvg opens the file again for each letter that it draws.
-_LETTERS: Final = [(FONTS / f"LokSans-{weight}.ttf").read_bytes() for weight in ("Regular", "Bold")]
-
 
 if TYPE_CHECKING:
     from resvg import render, usvg
@@ -21,16 +19,22 @@ else:
     render, usvg = _RESVG.render, _RESVG.usvg
 
 
+@cache
+def _options() -> usvg.Options:
+    options = usvg.Options.default()
+    options.font_family = "Lok Sans"
+    for weight in ("Regular", "Bold"):
+        # As bytes, and not as a path: of a path, resvg opens the file again for each letter that it draws.
+        options.load_font_data((FONTS / f"LokSans-{weight}.ttf").read_bytes())
+    return options
+
+
 def png(svg: str, zoom: float) -> bytes:
     """The drawing as a PNG file, ``zoom`` pixels to each of its units; the same bytes on every machine.
 
     Only our own font is read, whatever the machine has.
     """
-    options = usvg.Options.default()
-    options.font_family = "Lok Sans"
-    for letters in _LETTERS:
-        options.load_font_data(letters)
-    tree = usvg.Tree.from_str(svg, options)
+    tree = usvg.Tree.from_str(svg, _options())
     width, height = tree.int_size()
     across, down = ceil(width * zoom), ceil(height * zoom)
     return render(tree, (across / width, 0, 0, 0, down / height, 0), bg_size=(across, down))

@@ -58,6 +58,7 @@ from lokcli.render.package import (
     with_last,
     written,
 )
+from lokcli.render.pictures import ON_SCREEN, Painted, painting
 from lokcli.render.text import (
     NOTHING,
     ended,
@@ -94,11 +95,6 @@ NUMBERED: Final = "2"
 OWN_LISTS: Final = frozenset({"1", "2", "3"})
 """The nums that base.docx has."""
 STRONG_GROUND: Final = "D3E7E4"
-
-ON_SCREEN: Final = 1.5
-"""Pixels a unit, 144 an inch, of the picture beside a drawing: for programs that show no SVG. Its time goes by their number."""
-IN_PRINT: Final = 2
-"""The same where the picture is all that is left, as in a PDF: 192 an inch."""
 
 _BREAKS: Final = re.compile(r"([\n\t\u2011])")
 _BREAK_ELEMENTS: Final = {"\n": "<w:br/>", "\t": "<w:tab/>", "\u2011": "<w:noBreakHyphen/>"}
@@ -162,7 +158,8 @@ class _Sheet:
     package: Making
     list_ids: Iterator[str]
     """Of a ``w:num``, for each numbered list anew."""
-    zoom: float
+    drawings: Iterator[str]
+    """The SVG of each figure, in the order of the blocks."""
     label_columns: Iterator[_Column]
     """Where the texts of each block of terms stand, in the order of the blocks."""
     line: _Line
@@ -179,7 +176,8 @@ class _Sheet:
     lists: list[str] = field(default_factory=list)
     """The ids of the numbered lists."""
     tables: int = 0
-    figures: int = 0
+    pictures: list[str] = field(default_factory=list)
+    """The parts that the pictures of the figures are put in."""
     written: int = 0
     """How many of the headings have been written."""
 
@@ -865,11 +863,8 @@ _SIZE: Final = re.compile(r'<svg\b[^>]*?\bwidth="([\d.]+)"[^>]*?\bheight="([\d.]
 
 def _figure(block: Figure, sheet: _Sheet) -> None:
     """The drawing as SVG, with a PNG for readers that show none, and its caption below."""
-    from lokcli.render import figures, raster
-
-    sheet.figures += 1
-    number = sheet.figures
-    svg = figures.svg(block.drawing)
+    number = len(sheet.pictures) + 1
+    svg = next(sheet.drawings)
     size = _SIZE.search(svg)
     if size is None:
         message = "a drawing has no width and height"
@@ -879,7 +874,10 @@ def _figure(block: Figure, sheet: _Sheet) -> None:
     scale = min(EMU_A_PIXEL, room / width, tall / height)
     extent = f'cx="{int(width * scale)}" cy="{int(height * scale)}"'
     vector = sheet.package.picture(f"figur{number}.svg", "image/svg+xml", svg.encode())
-    bitmap = sheet.package.picture(f"figur{number}.png", "image/png", raster.png(svg, sheet.zoom))
+    bitmap = sheet.package.picture(
+        f"figur{number}.png", "image/png", b""
+    )  # it comes when the text is written
+    sheet.pictures.append(next(reversed(sheet.package.parts)))
     named = f'id="{number}" name="Figur {number}"'
     sheet.paragraph(
         "LokFigure",
@@ -1152,7 +1150,7 @@ def _registration_numbers(document: Document) -> dict[str, str]:
     return {number: _joined(number) for number in sorted(numbers, key=len, reverse=True)}
 
 
-def _sheet(document: Document, template: Template | None, zoom: float) -> _Sheet:
+def _sheet(document: Document, template: Template | None, drawings: Iterable[str]) -> _Sheet:
     line, taken = _Line(), OWN_LISTS
     if template:
         from lokcli.render.template import lists_of
@@ -1162,7 +1160,7 @@ def _sheet(document: Document, template: Template | None, zoom: float) -> _Sheet
     return _Sheet(
         package=Making(template.parts if template else base_parts()),
         list_ids=(ident for number in count(1) if (ident := str(number)) not in taken),
-        zoom=zoom,
+        drawings=iter(drawings),
         own_page=template is None,
         line=line,
         label_columns=_label_columns(document.blocks, line),
@@ -1203,11 +1201,19 @@ def render(
     Characters that XML forbids become U+FFFD. Raises ValueError when a table row has not one cell for each
     column.
     """
+    with painting(document.blocks, zoom) as painted:
+        return rendered_with(painted, document, source_sha256=source_sha256, template=template)
+
+
+def rendered_with(
+    painted: Painted, document: Document, *, source_sha256: str, template: Template | None = None
+) -> bytes:
+    """As ``render``, for whoever has begun to paint the figures before this module was loaded."""
     if template and document.draft:
         from lokcli.render.template import drafted
 
         template = drafted(template)
-    sheet = _sheet(document, template, zoom)
+    sheet = _sheet(document, template, painted.drawings)
     kept = _kept_blocks(document.blocks)
     for at, (block, following) in enumerate(zip_longest(document.blocks, document.blocks[1:])):
         _block(block, following, sheet, keep=at in kept)
@@ -1220,6 +1226,7 @@ def render(
     else:
         parts |= _on_own_page(document, sheet)
     sheet.package.close()
+    parts.update(zip(sheet.pictures, painted.pictures(), strict=True))
     parts[CORE] = properties.core(document)
     own = ((SOURCE_KEY, on_one_line(source_sha256)), (CHECKSUM_KEY, checksum(parts.items())))
     parts[CUSTOM] = _custom_properties(template, own)
