@@ -33,6 +33,7 @@ from lokcli.blocks import (
 from lokcli.checking import check
 from lokcli.outline import outline
 from lokcli.render import figures, raster, word
+from lokcli.render.pictures import ON_SCREEN, Painted
 from lokcli.render.text import NOTHING, ended, on_one_line, one_paragraph, paragraphs, plain
 from lokcli.sources.yaml import read
 
@@ -120,7 +121,7 @@ class _Drawn:
             case Figure(caption=caption, drawing=drawing):
                 self.figures += 1
                 picture = self.folder / f"figur{self.figures}.png"
-                picture.write_bytes(raster.png(figures.svg(drawing), word.ON_SCREEN))
+                picture.write_bytes(raster.png(figures.svg(drawing), ON_SCREEN))
                 yield {"kind": "picture", "picture": str(picture)}
                 yield {"kind": "figurecaption", "text": f"Figur {self.figures}. {on_one_line(caption)}"}
             case Signatures(columns=columns, rows=rows):
@@ -157,11 +158,21 @@ def context(document: Document, folder: Path) -> Given:
     }
 
 
-def serve(document: Document) -> None:
-    """Renders once for each line that comes, and answers with the seconds it took."""
+def serve(document: Document, *, pictures_given: bool) -> None:
+    """Renders once for each line that comes, and answers with the seconds it took.
+
+    The peer is given the pictures of the figures as files. Where they are given to lok too, it still draws the
+    figures each time, but makes no PNG of them.
+    """
+    drawings = [block.drawing for block in document.blocks if isinstance(block, Figure)]
+    ready = [raster.png(figures.svg(each), ON_SCREEN) for each in drawings]
     for _ in sys.stdin:
         start = time.perf_counter()
-        word.render(document, source_sha256="0" * 64)
+        if pictures_given:
+            painted = Painted([figures.svg(each) for each in drawings], lambda: ready)
+            word.rendered_with(painted, document, source_sha256="0" * 64)
+        else:
+            word.render(document, source_sha256="0" * 64)
         print(time.perf_counter() - start, flush=True)
 
 
@@ -170,15 +181,11 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("file", type=Path)
     parser.add_argument("--context", type=Path)
-    parser.add_argument("--no-figures", action="store_true")
+    parser.add_argument("--pictures-given", action="store_true")
     given = parser.parse_args()
     document = document_of(given.file)
-    if given.no_figures:
-        document = document._replace(
-            blocks=tuple(block for block in document.blocks if not isinstance(block, Figure))
-        )
     if given.context is None:
-        serve(document)
+        serve(document, pictures_given=given.pictures_given)
     else:
         made = context(document, given.context.parent)
         given.context.write_text(json.dumps(made, ensure_ascii=False), encoding="utf-8")

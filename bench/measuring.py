@@ -56,7 +56,6 @@ class Measured:
     versions: tuple[str, ...]
     pairs: tuple[Pair, ...]
     peaks: tuple[Peak, ...]
-    remarks: tuple[str, ...] = ()
 
 
 # --- the environments ---
@@ -156,7 +155,15 @@ def in_turns(
     )
 
 
-def pairs(what: str, mine: Command, theirs: Command, number: int, *, must: float, aim: float) -> Pair:
+def pairs(
+    what: str,
+    mine: Command,
+    theirs: Command,
+    number: int,
+    *,
+    must: float | None = None,
+    aim: float | None = None,
+) -> Pair:
     """``number`` pairs A B A B of two commands, whole processes."""
     return in_turns(what, lambda: seconds(mine), lambda: seconds(theirs), number, must=must, aim=aim)
 

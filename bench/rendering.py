@@ -16,8 +16,6 @@ from bench.measuring import (
     CannotMeasure,
     Command,
     Measured,
-    Pair,
-    Peak,
     Worker,
     answer,
     in_turns,
@@ -98,26 +96,21 @@ def illustrated(text: str, folder: Path) -> str:
     )
 
 
-def by_pandoc(
-    folder: Path, file: Path, lok: Path, base: str, render: Command, number: int
-) -> tuple[str, Pair, tuple[Peak, ...]] | None:
-    """The version of pandoc, its pair and its memory; None where it is not installed."""
-    pandoc = shutil.which("pandoc")
-    if pandoc is None:
-        return None
+def version_of(pandoc: str) -> str:
+    """As it names itself: ``pandoc 3.9``."""
+    return run([pandoc, "--version"]).stdout.splitlines()[0]
+
+
+def by_pandoc(folder: Path, file: Path, lok: Path, base: str, pandoc: str) -> Command:
+    """How pandoc makes the document, which is tried once and has all the words."""
     source, target = folder / "text.md", folder / "pandoc.docx"
-    run([lok / "lok", "render", file, "-o", source])
+    run([lok / "lok", "render", file, "-o", source, "--force"])
     source.write_text(illustrated(source.read_text(encoding="utf-8"), folder), encoding="utf-8")
     convert: list[str | Path] = [pandoc, "-f", "gfm", source, "-o", target, "--reference-doc", base]
     run(convert)
     more = json.loads((folder / "context.json").read_text(encoding="utf-8"))["more_in_markdown"]
     same_words_and(more, folder / "lok.docx", target)
-    version = run([pandoc, "--version"]).stdout.splitlines()[0]
-    return (
-        version,
-        pairs("lok render / pandoc", render, convert, number, must=1.0, aim=0.7),
-        peak("pandoc", lok / "python", convert),
-    )
+    return convert
 
 
 def measure(folder: Path, lok: Path, peers: Path, number: int) -> Measured:
@@ -134,9 +127,7 @@ def measure(folder: Path, lok: Path, peers: Path, number: int) -> Measured:
     base = run([lok / "python", "-c", "from lokcli.render.package import BASE; print(BASE)"]).stdout.strip()
     template, filled = folder / "template.docx", folder / "docxtpl.docx"
     run([peers / "python", BY_DOCXTPL, "template", base, template])
-    contexts: dict[str, tuple[str, ...]] = {"context.json": (), "without.json": ("--no-figures",)}
-    for name, words_of in contexts.items():
-        run([lok / "python", BY_LOK, file, "--context", folder / name, *words_of])
+    run([lok / "python", BY_LOK, file, "--context", folder / "context.json"])
     fill: list[str | Path] = [peers / "python", BY_DOCXTPL, "fill", template, folder / "context.json", filled]
     run(fill)
     same_words(target, filled)
@@ -147,24 +138,23 @@ def measure(folder: Path, lok: Path, peers: Path, number: int) -> Measured:
         *peak("docxtpl", lok / "python", fill),
     ]
     versions = [_version(peers, "docxtpl"), _version(peers, "python-docx")]
-    remarks = []
-    if found := by_pandoc(folder, file, lok, base, render, number):
-        version, row, its_peak = found
-        versions.append(version)
-        rows.append(row)
-        held += its_peak
-    else:
-        remarks.append("pandoc is not installed, so its row is left out.")
-    for (name, words_of), what, must, aim in zip(
-        contexts.items(),
-        ("in one process / docxtpl", "the same without the figures"),
-        (0.6, None),
-        (0.3, None),
-        strict=True,
+    pinned = run(
+        [peers / "python", "-c", "import pypandoc; print(pypandoc.get_pandoc_path())"]
+    ).stdout.strip()
+    convert = by_pandoc(folder, file, lok, base, pinned)
+    versions.append(version_of(pinned))
+    rows.append(pairs("lok render / pandoc", render, convert, number, must=1.0, aim=0.7))
+    held += peak("pandoc", lok / "python", convert)
+    if (other := shutil.which("pandoc")) and version_of(other) != version_of(pinned):
+        convert = by_pandoc(folder, file, lok, base, other)
+        rows.append(pairs(f"lok render / {version_of(other)}", render, convert, number))
+    for what, given, must, aim in (
+        ("in one process / docxtpl", ("--pictures-given",), 0.6, 0.3),
+        ("the same, lok makes the pictures", (), None, None),
     ):
         with (
-            Worker([lok / "python", BY_LOK, file, *words_of]) as mine,
-            Worker([peers / "python", BY_DOCXTPL, "serve", template, folder / name]) as theirs,
+            Worker([lok / "python", BY_LOK, file, *given]) as mine,
+            Worker([peers / "python", BY_DOCXTPL, "serve", template, folder / "context.json"]) as theirs,
         ):
             rows.append(in_turns(what, mine, theirs, IN_ONE_PROCESS * number, must=must, aim=aim))
     counted = len(words(target))
@@ -173,7 +163,6 @@ def measure(folder: Path, lok: Path, peers: Path, number: int) -> Measured:
         tuple(versions),
         tuple(rows),
         tuple(held),
-        tuple(remarks),
     )
 
 

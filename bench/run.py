@@ -55,7 +55,6 @@ def table(own: Sequence[str], parts: Sequence[Measured], number: int) -> str:
         "",
         f"{'peak memory':<30}{'MB':>7}{'':>14}{'must':>7}{'aim':>7}",
         *(_peak(row) for part in parts for row in part.peaks),
-        *(remark for part in parts for remark in ("", *part.remarks) if part.remarks),
     ]
     return "\n".join(line.rstrip() for line in lines)
 
