@@ -50,10 +50,10 @@ def table(own: Sequence[str], parts: Sequence[Measured], number: int) -> str:
         f"{number} pairs, {rendering.IN_ONE_PROCESS * number} in one process",
         *(part.on for part in parts),
         "",
-        f"{'median of pairs':<30}{'ms':>7}{'ms':>7}{'ratio':>7}{'must':>7}{'aim':>7}",
+        f"{'median of pairs':<33}{'ms':>7}{'ms':>7}{'ratio':>7}{'must':>7}{'aim':>7}",
         *(_pair(row) for part in parts for row in part.pairs),
         "",
-        f"{'peak memory':<30}{'MB':>7}{'':>14}{'must':>7}{'aim':>7}",
+        f"{'peak memory':<33}{'MB':>7}{'':>14}{'must':>7}{'aim':>7}",
         *(_peak(row) for part in parts for row in part.peaks),
     ]
     return "\n".join(line.rstrip() for line in lines)
@@ -61,11 +61,11 @@ def table(own: Sequence[str], parts: Sequence[Measured], number: int) -> str:
 
 def _pair(row: Pair) -> str:
     numbers = f"{row.mine * 1000:>7.0f}{row.theirs * 1000:>7.0f}{row.ratio:>7.2f}"
-    return f"{row.what:<30}{numbers}{_asked(row.must)}{_asked(row.aim)}"
+    return f"{row.what:<33}{numbers}{_asked(row.must)}{_asked(row.aim)}"
 
 
 def _peak(row: Peak) -> str:
-    return f"{row.what:<30}{row.size:>7.0f}{'':>14}{_asked(row.must)}{_asked(row.aim)}"
+    return f"{row.what:<33}{row.size:>7.0f}{'':>14}{_asked(row.must)}{_asked(row.aim)}"
 
 
 def _asked(value: float | None) -> str:
