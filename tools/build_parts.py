@@ -103,23 +103,31 @@ def _held(kind: _Kind) -> Iterator[_Class]:
 
 def _class(one: _Class) -> str:
     base = one.__bases__[0]
-    inherited = base.model_fields if issubclass(base, Part) else {}
-    fields = [(name, info, *_kind(info.annotation, info.metadata)) for name, info in one.model_fields.items()]
+    inherited = _fields(base) if issubclass(base, Part) and base is not Part else {}
+    own = {name: written for name, written in _fields(one).items() if inherited.get(name) != written}
     declared = "".join(
-        f"    {name}: {_python(kind, answerable, info)}\n"
-        for name, info, kind, answerable in fields
-        if name not in inherited
-        or _kind(inherited[name].annotation, inherited[name].metadata) != (kind, answerable)
+        f"    {name}: {_python(*_kind(info.annotation, info.metadata), info)}\n"
+        for name, info in one.model_fields.items()
+        if name in own
     )
-    listed = "".join(
-        f"        Field({', '.join(_field(name, info, kind, answerable))}),\n"
-        for name, info, kind, answerable in fields
-    )
+    # What a class has anew comes after what it inherits, unless it also changes something there.
+    anew = inherited and not own.keys() & inherited.keys()
+    listed = [f"*{base.__name__}.fields", *own.values()] if anew else _fields(one).values()
+    rows = "".join(f"        {each},\n" for each in listed)
     return (
         f"\n\nclass {one.__name__}({base.__name__}):\n"
         f'    """{one.__doc__}"""\n\n'
-        f"    __slots__ = ()\n{declared}    fields: ClassVar[tuple[Field, ...]] = (\n{listed}    )\n"
+        f"    __slots__ = ()\n{declared}    fields: ClassVar[tuple[Field, ...]] = (\n"
+        f"{rows}    )\n"
     )
+
+
+def _fields(one: _Class) -> dict[str, str]:
+    """The fields of a class as they are written, by their names in Python."""
+    return {
+        name: f"Field({', '.join(_field(name, info, *_kind(info.annotation, info.metadata)))})"
+        for name, info in one.model_fields.items()
+    }
 
 
 def _field(name: str, info: FieldInfo, kind: _Kind, answerable: bool) -> Iterator[str]:  # noqa: FBT001

@@ -859,25 +859,7 @@ class Etablering2024(Agreement):
     custody: Custody | None
     reflection: Mapping[str, str | Answer]
     fields: ClassVar[tuple[Field, ...]] = (
-        Field("format", "lok", "Formatversion", TEXT, ""),
-        Field("family", "mall", "Mall", TEXT, ""),
-        Field("example", "exempel", "Exempel", YES_NO, default=False),
-        Field("title", "titel", "Titel", TEXT, ""),
-        Field("status", "status", "Status", Choice(("utkast", "remiss", "beslutad", "undertecknad", "upphörd")), None),
-        Field("version", "version", "Version", TEXT, ""),
-        Field("registration", "diarienummer", "Diarienummer", Many(PARTY_ID, TEXT), {}),
-        Field("validity", "giltighet", "Giltighet", Validity, None),
-        Field("parties", "parter", "Parter", Many(IDENT, Party), {}),
-        Field("decisions", "beslut", "Beslut", Many(IDENT, Decision), {}),
-        Field("background", "bakgrund", "Bakgrund", TEXT, ""),
-        Field("purpose", "syfte", "Syfte", TEXT, ""),
-        Field("target_group", "målgrupp", "Målgrupp", TargetGroup, None),
-        Field("goals", "mål", "Gemensamma mål", Many(IDENT, Goal), {}),
-        Field("organisation", "organisation", "Organisation", Many(IDENT, Forum), {}),
-        Field("follow_up", "uppföljning", "Uppföljning", FollowUp, None),
-        Field("revision", "revidering", "Revidering", Revision, None),
-        Field("definitions", "definitioner", "Definitioner", Many(IDENT, Definition), {}),
-        Field("exemptions", "undantag", "Undantag", Many(IDENT, Exemption), {}),
+        *Agreement.fields,
         Field("survey", "kartläggning", "Kartläggning", Survey, None),
         Field("initiator", "initiativtagare", "Initiativtagare", PARTY_ID, ""),
         Field("roles", "roller", "Roller", Many(IDENT, Role), {}),
@@ -1009,25 +991,7 @@ class Regional(Agreement):
     custody: Custody | None
     reflection: Mapping[str, str]
     fields: ClassVar[tuple[Field, ...]] = (
-        Field("format", "lok", "Formatversion", TEXT, ""),
-        Field("family", "mall", "Mall", TEXT, ""),
-        Field("example", "exempel", "Exempel", YES_NO, default=False),
-        Field("title", "titel", "Titel", TEXT, ""),
-        Field("status", "status", "Status", Choice(("utkast", "remiss", "beslutad", "undertecknad", "upphörd")), None),
-        Field("version", "version", "Version", TEXT, ""),
-        Field("registration", "diarienummer", "Diarienummer", Many(PARTY_ID, TEXT), {}),
-        Field("validity", "giltighet", "Giltighet", Validity, None),
-        Field("parties", "parter", "Parter", Many(IDENT, Party), {}),
-        Field("decisions", "beslut", "Beslut", Many(IDENT, Decision), {}),
-        Field("background", "bakgrund", "Bakgrund", TEXT, ""),
-        Field("purpose", "syfte", "Syfte", TEXT, ""),
-        Field("target_group", "målgrupp", "Målgrupp", TargetGroup, None),
-        Field("goals", "mål", "Gemensamma mål", Many(IDENT, Goal), {}),
-        Field("organisation", "organisation", "Organisation", Many(IDENT, Forum), {}),
-        Field("follow_up", "uppföljning", "Uppföljning", FollowUp, None),
-        Field("revision", "revidering", "Revidering", Revision, None),
-        Field("definitions", "definitioner", "Definitioner", Many(IDENT, Definition), {}),
-        Field("exemptions", "undantag", "Undantag", Many(IDENT, Exemption), {}),
+        *Agreement.fields,
         Field("county", "län", "Länskod", TEXT, ""),
         Field("absent", "kommuner-utanför", "Kommuner som inte är parter", Many(IDENT, AbsentKommun), {}),
         Field("aim", "övergripande-mål", "Övergripande mål", TEXT, ""),
@@ -1134,9 +1098,7 @@ class HealthExamination(Topic):
     registration: Registration | None
     information: HealthInformation | None
     fields: ClassVar[tuple[Field, ...]] = (
-        Field("owner", "ansvarig", "Ansvarig", PARTY_ID, ""),
-        Field("involved", "medverkar", "Medverkar", Listed(PARTY_ID), ()),
-        Field("routine", "rutin", "Rutin", TEXT, ""),
+        *Topic.fields,
         Field("registration", "anmälan", "Anmälan till hälsoundersökning", Registration, None),
         Field("information", "information", "Information om hälsoundersökning", HealthInformation, None),
     )
@@ -1244,9 +1206,7 @@ class SocialSupport(Topic):
     __slots__ = ()
     role: str
     fields: ClassVar[tuple[Field, ...]] = (
-        Field("owner", "ansvarig", "Ansvarig", PARTY_ID, ""),
-        Field("involved", "medverkar", "Medverkar", Listed(PARTY_ID), ()),
-        Field("routine", "rutin", "Rutin", TEXT, ""),
+        *Topic.fields,
         Field("role", "roll", "Roll", TEXT, ""),
     )
 
@@ -1345,25 +1305,7 @@ class Lok2014(Agreement):
     annexes: Mapping[str, Annex] | Answer
     reflection: Mapping[str, str | Answer]
     fields: ClassVar[tuple[Field, ...]] = (
-        Field("format", "lok", "Formatversion", TEXT, ""),
-        Field("family", "mall", "Mall", TEXT, ""),
-        Field("example", "exempel", "Exempel", YES_NO, default=False),
-        Field("title", "titel", "Titel", TEXT, ""),
-        Field("status", "status", "Status", Choice(("utkast", "remiss", "beslutad", "undertecknad", "upphörd")), None),
-        Field("version", "version", "Version", TEXT, ""),
-        Field("registration", "diarienummer", "Diarienummer", Many(PARTY_ID, TEXT), {}),
-        Field("validity", "giltighet", "Giltighet", Validity, None),
-        Field("parties", "parter", "Parter", Many(IDENT, Party), {}),
-        Field("decisions", "beslut", "Beslut", Many(IDENT, Decision), {}),
-        Field("background", "bakgrund", "Bakgrund", TEXT, ""),
-        Field("purpose", "syfte", "Syfte", TEXT, ""),
-        Field("target_group", "målgrupp", "Målgrupp", TargetGroup, None),
-        Field("goals", "mål", "Gemensamma mål", Many(IDENT, Goal), {}),
-        Field("organisation", "organisation", "Organisation", Many(IDENT, Forum), {}),
-        Field("follow_up", "uppföljning", "Uppföljning", FollowUp, None),
-        Field("revision", "revidering", "Revidering", Revision, None),
-        Field("definitions", "definitioner", "Definitioner", Many(IDENT, Definition), {}),
-        Field("exemptions", "undantag", "Undantag", Many(IDENT, Exemption), {}),
+        *Agreement.fields,
         Field("outside", "aktörer-utanför", "Aktörer som inte är parter", ActorsOutside, None),
         Field("units", "verksamheter", "Kommunens verksamheter", Many(IDENT, MunicipalUnit), {}),
         Field("initiator", "initiativtagare", "Initiativtagare", PARTY_ID, ""),
@@ -1391,16 +1333,7 @@ class Network(Forum):
     criteria: str
     per_term: str
     fields: ClassVar[tuple[Field, ...]] = (
-        Field("name", "namn", "Namn", TEXT, ""),
-        Field("level", "nivå", "Nivå", Choice(("strategisk", "operativ", "arbetsgrupp")), None),
-        Field("mission", "uppdrag", "Uppdrag", TEXT, ""),
-        Field("members", "deltagare", "Deltagare", Listed(ACTOR), ()),
-        Field("chair", "ordförande", "Ordförande", ACTOR, ""),
-        Field("rapporteur", "föredragande", "Föredragande", ACTOR, ""),
-        Field("convener", "sammankallande", "Sammankallande", ACTOR, ""),
-        Field("meetings", "möten-per-år", "Möten per år", FREQUENCY, None),
-        Field("appointed_by", "utses-av", "Utses av", ACTOR, ""),
-        Field("reports_to", "rapporterar-till", "Rapporterar till", FORUM_ID, ""),
+        *Forum.fields,
         Field("kind", "slag", "Slag", Choice(("internt", "externt", "fristående")), None),
         Field("coordinator", "samordnaren", "Samordnaren", Choice(("driver", "deltar")), None),
         Field("criteria", "öppet-för", "Öppet för", TEXT, ""),
@@ -1498,13 +1431,7 @@ class AreaGoal(Goal):
     __slots__ = ()
     questions: tuple[str, ...]
     fields: ClassVar[tuple[Field, ...]] = (
-        Field("title", "titel", "Titel", TEXT, ""),
-        Field("goal", "mål", "Mål", TEXT, ""),
-        Field("indicator", "indikator", "Indikator", TEXT, ""),
-        Field("base_value", "utgångsvärde", "Utgångsvärde", TEXT, ""),
-        Field("target", "målvärde", "Målvärde", TEXT, ""),
-        Field("due", "senast", "Senast", TEXT, ""),
-        Field("owner", "ansvarig", "Ansvarig", ACTOR, ""),
+        *Goal.fields,
         Field("questions", "frågor", "Frågor", Listed(TEXT), ()),
     )
 
