@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import os
-import pty
 import re
 import shutil
 import signal
-import struct
 import subprocess
 import sys
-import termios
 from pathlib import Path
 
 import pytest
 from tests.conftest import Lok
+from tests.terminals import begun_on_a_terminal
 
 import lokcli
 from lokcli import checking
@@ -48,17 +45,7 @@ def started(folder: Path, *words: str, **environment: str) -> subprocess.Complet
 
 def on_a_terminal(folder: Path, *words: str, columns: int = 80, **environment: str) -> tuple[str, int]:
     """What a terminal of a width shows, and the exit code."""
-    terminal, end = pty.openpty()
-    fcntl.ioctl(end, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-    program = subprocess.Popen(
-        [sys.executable, "-m", "lokcli", *words],
-        cwd=folder,
-        env={**os.environ, "TERM": "xterm", **environment},
-        stdin=end,
-        stdout=end,
-        stderr=end,
-    )
-    os.close(end)
+    program, terminal = begun_on_a_terminal(folder, *words, columns=columns, **environment)
     shown = b""
     with contextlib.suppress(OSError):  # so Linux says that the program has gone
         while part := os.read(terminal, 65536):
@@ -288,15 +275,7 @@ def test_the_program_ends_with_the_exit_code(tmp_path: Path, words: tuple[str, .
 
 
 def test_the_program_ends_with_130_when_it_is_interrupted(tmp_path: Path) -> None:
-    person, terminal = pty.openpty()
-    program = subprocess.Popen(
-        [sys.executable, "-m", "lokcli", "init"],
-        cwd=tmp_path,
-        stdin=terminal,
-        stdout=terminal,
-        stderr=terminal,
-    )
-    os.close(terminal)
+    program, person = begun_on_a_terminal(tmp_path, "init")
     shown = b""
     while b"?" not in shown:  # until it asks it could be loading what tells of an interruption
         shown += os.read(person, 65536)

@@ -5,15 +5,14 @@ from __future__ import annotations
 import io
 import json
 import os
-import pty
 import re
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from tests.conftest import Lok
+from tests.terminals import begun_on_a_terminal
 
 from lokcli import writing
 from lokcli.sources.yaml import read
@@ -330,15 +329,7 @@ def test_a_file_that_exists_is_told_before_anything_is_asked(lok: Lok, types: Ca
 
 
 def test_it_asks_on_a_real_terminal(tmp_path: Path) -> None:
-    person, terminal = pty.openpty()
-    program = subprocess.Popen(
-        [sys.executable, "-m", "lokcli", "init"],
-        cwd=tmp_path,
-        stdin=terminal,
-        stdout=terminal,
-        stderr=terminal,
-    )
-    os.close(terminal)
+    program, person = begun_on_a_terminal(tmp_path, "init")
     os.write(person, "\nMalmö\n\n2027-01-01\n\n".encode())
     assert program.wait(20) == 0
     shown = os.read(person, 65536).decode()
