@@ -86,3 +86,42 @@ def test_one_sha256_of_a_pdf_too(tmp_path: Path, soffice: str) -> None:
     second = digest(tmp_path / "en annan mapp å" / "djupare", "a.pdf", 1, ELSEWHERE)
 
     assert first == second
+
+
+ADDING = """
+import builtins, hashlib, math, sys
+exact = sys.argv[1] == "exact"
+
+def added(values, /, start=0):
+    values = [start, *values]
+    if exact and any(isinstance(value, float) for value in values):
+        return math.fsum(values)
+    total = values[0]
+    for value in values[1:]:
+        total = total + value
+    return total
+
+builtins.sum = added
+from tools.generate import ROOT, _rendered
+for name in sys.argv[2:]:
+    text = (ROOT / "examples" / f"{name}.lok.yaml").read_bytes()
+    print(name, hashlib.sha256(_rendered(text, f"{name}.lok.yaml")).hexdigest())
+"""
+
+
+def test_one_sha256_however_a_python_adds_fractions() -> None:
+    """From 3.12 on ``sum`` of floats rounds in another way; no width may hang on it."""
+    names = ("etablering-2024", "lok-2014", "regional", "verksamhetsplan", "sodertorn-2019")
+    found = [
+        subprocess.run(
+            [sys.executable, "-c", ADDING, way, *names],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)])},
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout.splitlines()
+        for way in ("exact", "in turn")
+    ]
+    assert found[0] == found[1]
+    assert len(found[0]) == len(names)

@@ -22,5 +22,9 @@ def compiled(name: str) -> ModuleType:
     if not (part and part.loader):
         return import_module(name)
     sys.modules[name] = module = module_from_spec(part)
-    part.loader.exec_module(module)
+    try:
+        part.loader.exec_module(module)
+    except BaseException:
+        del sys.modules[name]  # a half of it would be taken for the whole
+        raise
     return module

@@ -72,7 +72,7 @@ Made = TypeVar("Made")
 class Draft:
     """An agreement as far as it goes: the typed object, the data it came from, and what is known of it.
 
-    Nothing of it changes after it is made.
+    Nothing that it tells changes after it is made; what has been looked up is kept.
     """
 
     def __init__(

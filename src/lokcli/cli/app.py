@@ -136,8 +136,6 @@ def _run(arguments: list[str]) -> int:
     # Modules, models and findings are kept to the end, so the search frees nothing and took a tenth of the time.
     gc.set_threshold(MANY)
     use_swedish()
-    # lok has no plugins for pydantic, and looking for them costs more than reading an agreement.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     for stream in (sys.stdout, sys.stderr):
         # A console that cannot show a character shows ? instead of stopping.
         getattr(stream, "reconfigure", lambda **_: None)(errors="replace")

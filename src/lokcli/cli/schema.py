@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -27,6 +28,8 @@ def command(
     if output is not None:
         check_target(output)
 
+    # lok has no plugins for Pydantic, and to look for them takes as long as to read an agreement.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from lokcli.schema import schema_text
 
     content = schema_text(family).encode()

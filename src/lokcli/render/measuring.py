@@ -9,9 +9,9 @@ from typing import Final
 # Advance widths of Calibri (those of Carlito, its free metric equal) in hundredths of an em, rounded up to
 # what bold takes. Without them a column is guessed too narrow and "Arbetsförmedlingen" loses its last n.
 _ADVANCES: Final = defaultdict(
-    lambda: 0.6,
+    lambda: 60,
     {
-        character: hundredths / 100
+        character: hundredths
         for hundredths, characters in (
             (25, " \u00a0,.:;'Iijl’"),
             (30, "()-\u2011J[]`f{}"),
@@ -34,4 +34,5 @@ _ADVANCES: Final = defaultdict(
 @lru_cache(maxsize=8192)
 def em(text: str) -> float:
     """How wide the text is on one line, in ems of its type size."""
-    return sum(map(_ADVANCES.__getitem__, text))
+    # A sum of whole numbers: Pythons differ in how they round a sum of fractions, and by it columns get their widths.
+    return sum(map(_ADVANCES.__getitem__, text)) / 100

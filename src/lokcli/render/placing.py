@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from math import fsum
 from typing import Final
 
 from lokcli.blocks import Box, Chart, LinkKind
@@ -89,7 +90,7 @@ def _in_rows(level: Sequence[int], most: int, leads: Iterable[int]) -> list[list
 
 def _mean(values: Iterable[float]) -> float | None:
     found = list(values)
-    return sum(found) / len(found) if found else None
+    return fsum(found) / len(found) if found else None
 
 
 def _neighbours(links: Iterable[Tie], row_of: dict[int, int]) -> tuple[dict[int, list[int]], ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from math import acos, atan2, cos, degrees, dist, hypot, radians, sin
+from math import acos, atan2, cos, degrees, dist, fsum, hypot, radians, sin
 from typing import Final, Literal, NamedTuple
 
 from lokcli.blocks import MarkKind, Wheel
@@ -222,7 +222,7 @@ def _legend(kinds: Iterable[MarkKind], y: float) -> Iterator[Shape]:
     present = set(kinds)
     looks = [(kind, look.word) for kind, look in _LOOKS.items() if kind in present]
     wide = [16 + width(word, SIZE) for _, word in looks]
-    x = (WIDTH - sum(wide) - 20 * (len(wide) - 1)) / 2
+    x = (WIDTH - fsum(wide) - 20 * (len(wide) - 1)) / 2
     for (kind, word), step in zip(looks, wide, strict=True):
         yield from _symbol(kind, (x + 5, y), 5)
         yield Text((x + 15, y + 3.7), word, SIZE, GREY)
@@ -384,7 +384,7 @@ _KEYS: Final = ((172.0, 2, 2), (160.0, 2, 2), (150.0, 2, 1), (150.0, 3, 1))
 
 def _columns(tall: Sequence[float], count: int) -> list[int]:
     """Where each column of the key begins, so that they are about as high; one more for where the last ends."""
-    starts, so_far, total = [0], 0.0, sum(tall)
+    starts, so_far, total = [0], 0.0, fsum(tall)
     for at, own in enumerate(tall):
         if so_far + own / 2 > total * len(starts) / count and len(starts) < count:
             starts.append(at)

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise, permutations
+from math import fsum
 from typing import Final, NamedTuple
 
 from lokcli.blocks import LinkKind
@@ -87,7 +88,7 @@ def _wanted(plan: Plan, nets: Sequence[Net]) -> _Sides:
     """The nets along each side of each box in the order of where they lead."""
     wanted: dict[tuple[int, bool], list[tuple[float, int, int]]] = defaultdict(list)
     for number, net in enumerate(nets):
-        goal = round(sum(plan.x[member] for member in net.members) / len(net.members), 3)
+        goal = round(fsum(plan.x[member] for member in net.members) / len(net.members), 3)
         wanted[net.hub, True].append((goal, KINDS.index(net.kind), number))
         for member in net.members:
             end = (round(plan.x[net.hub], 3), KINDS.index(net.kind), number)
@@ -198,7 +199,7 @@ def _route(plan: Plan, nets: Sequence[Net]) -> None:
         before = net.hub_x
         for row in range(first + 1, last):
             deeper = [net.member_x[member] for member in net.members if plan.row_of[member] > row]
-            goal = sum(deeper) / len(deeper)
+            goal = fsum(deeper) / len(deeper)
             slots = _slots(channels[row], (before, *deeper))
             free = [slot for slot in slots if all(abs(slot - other) >= LANE - 1 for other in taken[row])]
             ways = free or slots

@@ -2,7 +2,7 @@
 
 The look is in ``base.docx`` (made by ``tools/build_base.py``): here a block gets a style, and a format only for
 what hangs on its neighbours: widths, what stays on one page, the air after a table. All is written as text, once
-and in order: a tree takes five times as long to build. Only for an agency's template is it read as one.
+and in order: a tree takes twice as long. Only for an agency's template is it read as one.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import accumulate, count, zip_longest
-from math import ceil, inf
+from math import ceil, fsum, inf
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 from zipfile import BadZipFile
@@ -361,9 +361,9 @@ def _words(texts: Iterable[Iterable[str]], line: _Line, *, dense: bool) -> list[
 def _floors(texts: Sequence[Sequence[str]], line: _Line, *, dense: bool) -> list[float]:
     """Least width of each column: what must stay whole and, as far as there is room, all short values."""
     words = _words(texts, line, dense=dense)
-    if sum(words) > line.width:  # an address on two lines is easier to read than a word cut in two
+    if fsum(words) > line.width:  # an address on two lines is easier to read than a word cut in two
         words = _words([[text.replace("@", " @") for text in column] for column in texts], line, dense=dense)
-    room = line.width - sum(words)
+    room = line.width - fsum(words)
     if room < 0:
         return _cut_to_fit(words, line.width)
     em, margin = line.measures(dense=dense)
@@ -373,7 +373,7 @@ def _floors(texts: Sequence[Sequence[str]], line: _Line, *, dense: bool) -> list
         max(word, max([_short_em(text, short) for text in column]) * em + margin)
         for word, column in zip(words, texts, strict=True)
     ]
-    wish = sum(whole) - sum(words)
+    wish = fsum(whole) - fsum(words)
     part = min(1.0, room / wish) if wish else 0.0
     return [word + (full - word) * part for word, full in zip(words, whole, strict=True)]
 
@@ -405,10 +405,10 @@ def _column_widths(
         # A column of running text wraps well: it gets more than the others, but must not starve them.
         enough = line.width * 0.4
         wanted = [min(width, enough) + 0.1 * max(0.0, width - enough) for width in longest]
-    scale = line.width / sum(wanted)
+    scale = line.width / fsum(wanted)
     given = [width * scale for width in wanted]
-    lacking = sum(max(0.0, floor - width) for floor, width in zip(floors, given, strict=True))
-    room = sum(max(0.0, width - floor) for floor, width in zip(floors, given, strict=True))
+    lacking = fsum(max(0.0, floor - width) for floor, width in zip(floors, given, strict=True))
+    room = fsum(max(0.0, width - floor) for floor, width in zip(floors, given, strict=True))
     if room:
         part = min(1.0, lacking / room)
         given = [
@@ -607,7 +607,7 @@ def _table(table: Table, sheet: _Sheet) -> None:
         _same_length(table.columns, cells)
     texts = _texts(table.columns, rows, sheet)
     line = sheet.line
-    dense = len(table.columns) >= DENSE_FROM or sum(_words(texts, line, dense=False)) > line.width
+    dense = len(table.columns) >= DENSE_FROM or fsum(_words(texts, line, dense=False)) > line.width
     widths = _column_widths(texts, table.widths, line=line, dense=dense)
     widths = _evened(texts, widths, line=line, dense=dense)
     rooms = _rooms(texts, widths, line, dense=dense)
