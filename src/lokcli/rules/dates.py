@@ -149,6 +149,8 @@ _COUNTED = Expression(
     r"(?P<after>(?:\s+[\w-]+){0,2})",
     re.IGNORECASE,
 )
+_CUES_OF_COUNTS = ("kommuner", "parter")
+"""One of these stands in every text that counts them."""
 _PART_OF = Expression(
     r"\b(?:av|minst|högst|ytterligare|andra|övriga|fler|färre|drygt|cirka|ca|omkring|varje|nya|och|till|eller)\s*$",
     re.IGNORECASE,
@@ -229,7 +231,7 @@ def counts_disagree(draft: Draft) -> Iterator[Fault]:
         for leaf in draft.leaves
         if leaf.path[0] in _FRAME and isinstance(leaf.value, str) and leaf.mark is None
     )
-    for leaf in framing.holding(("kommuner", "parter")):
+    for leaf in framing.holding(_CUES_OF_COUNTS):
         for found in _COUNTED.finditer(leaf.value):
             what = found["what"].casefold().removesuffix("na")
             if _disagrees(found, listed[what]):
