@@ -29,9 +29,10 @@ def acts_of(body: str) -> tuple[CitedAct, ...]:
             "lagen om valfrihetssystem",
             "2008:962",
         ),
+        ("Insatserna följer lag (2017:584).", "2017:584", "2017:584"),
     ],
 )
-def test_an_act_that_is_only_named_is_cited(said: str, written: str, sfs: str) -> None:
+def test_an_act_is_cited_by_its_name_or_its_number_alone(said: str, written: str, sfs: str) -> None:
     (found,) = acts_of(f"bakgrund: |\n  {said}\n")
 
     assert (found.sfs, found.cited_as, found.paths) == (sfs, (written,), (("bakgrund",),))
