@@ -323,7 +323,8 @@ def _report_in_time(draft: Draft, path: Path) -> Iterator[Fault]:
     if not any(date(limit.year - 1, _HALF_YEAR, 1) <= day < limit for limit in limits):
         yield (
             (*path, "verksamhetsberättelse", "senast"),
-            f"Verksamhetsberättelsen lämnas {day.isoformat()}, inte före den 15 januari {year} eller {year + 1}.",
+            f"Verksamhetsberättelsen lämnas {day.isoformat()}. Den för {year - 1} ska lämnas före den 15 januari {year}, "
+            f"den för {year} före den 15 januari {year + 1}.",
         )
 
 
