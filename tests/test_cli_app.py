@@ -131,7 +131,7 @@ def test_help_names_every_command_and_exit_code(lok: Lok) -> None:
             "--as-of: ”2026-02-30” är inget datum. Skriv så här: --as-of 20",
         ),
         (["check", "--as-of", "20261121"], "är inget datum"),
-        (["check", "--select", "EP-77"], "Koden EP-77 finns inte. Menade du EP-"),
+        (["check", "--select", "EP-77"], "Koden EP-77 finns inte. Menade du EP-R7, EP-37 eller EP-27?"),
         (["check", "--select", "EP,NEJ-1"], "Koden NEJ-1 finns inte."),
         (["check", "--ignore", "kontaktvagar-saknas"], "Menade du kontaktvägar-saknas?"),
         (["check", "--color", "blå"], "'blå' är inte något av 'auto', 'always', 'never'"),

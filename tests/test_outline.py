@@ -374,6 +374,31 @@ def test_a_date_of_the_print_leaves_the_day_of_the_decision_alone() -> None:
     assert told["Datum"] == "1 mars 2027"
 
 
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [
+        (None, None),
+        ("utkast", "Utkast"),
+        ("remiss", "Remiss"),
+        ("beslutad", "Beslutad\n20 oktober 2026"),
+        ("undertecknad", "Undertecknad\n20 oktober 2026"),
+        ("upphörd", "Upphörd\nbeslutad 20 oktober 2026"),
+    ],
+)
+def test_a_decision_is_told_as_taken_only_where_the_status_says_so(
+    status: str | None, told: str | None
+) -> None:
+    data = copy.deepcopy(example())
+    del data["status"]
+    if status:
+        data["status"] = status
+
+    facts = next(b for b in document(run(data)).blocks if isinstance(b, Facts))
+    said = {label: "".join(span.text for span in value) for label, value in facts.facts}
+
+    assert said.get("Status") == told
+
+
 def test_a_target_is_told_with_its_day_and_not_as_a_list() -> None:
     assert "90 procent senast 30 juni 2028" in plain(document(run(example())))
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from unicodedata import normalize
 
+from lokcli.agreement.shown import listed
 from lokcli.checking import Result
 from lokcli.families import NAMES, family
 from lokcli.rules.catalogue import RULES
@@ -37,7 +38,7 @@ def codes_of(words: Sequence[str]) -> frozenset[str]:
             close = get_close_matches(word.upper(), list(known)) or get_close_matches(
                 word.casefold(), list(dict.fromkeys(known.values())), n=1
             )
-            hint = f" Menade du {' eller '.join(close)}?" if close else ""
+            hint = f" Menade du {listed(close, 'eller')}?" if close else ""
             raise LookupError(f"Koden {word} finns inte.{hint}")
         chosen |= meant
     return frozenset(chosen)

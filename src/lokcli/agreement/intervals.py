@@ -60,7 +60,7 @@ def months(text: str) -> float | None:
         every = 2 if said.startswith(("varannan", "vartannat")) else 1
         if m["o"]:
             every = _ORDINALS[m["o"]] if m["o"] in _ORDINALS else int(m["o"].split(":")[0])
-        return _UNITS[m["unit"]] * every * _count(m["n"])
+        return _UNITS[m["unit"]] * every * _count(m["n"]) or None
     if m := _SPAN.fullmatch(said):
         return _UNITS[m["unit"]] * _count(m["n"]) or None
     return None

@@ -62,11 +62,11 @@ def read(kind: Kind, shown: str, names: Mapping[str, str]) -> str:
             return shown
 
 
-def listed(words: Sequence[str]) -> str:
-    """``a, b och c``."""
+def listed(words: Sequence[str], last: str = "och") -> str:
+    """``a, b och c``; ``last`` is the word before the last of them."""
     if len(words) < 2:  # noqa: PLR2004
         return "".join(words)
-    return ", ".join(words[:-1]) + " och " + words[-1]
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
 def kind_of(model: type[Part], steps: Sequence[str]) -> Kind:

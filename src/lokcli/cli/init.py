@@ -130,12 +130,13 @@ def _pair(text: str) -> tuple[str, str]:
 
 
 def _kommun(text: str) -> Kommun:
+    from lokcli.agreement.shown import listed
     from lokcli.registers import kommuner
 
     found = kommuner.find(text)
     if found is None:
         close = [kommun.short_name for kommun in kommuner.suggest(text)]
-        hint = f" Menade du {' eller '.join(close)}?" if close else " Skriv kommunens namn eller kommunkod."
+        hint = f" Menade du {listed(close, 'eller')}?" if close else " Skriv kommunens namn eller kommunkod."
         raise WrongUse(f"Kommunen {text} finns inte.{hint}")
     return found
 

@@ -321,9 +321,10 @@ def _report_in_time(draft: Draft, path: Path) -> Iterator[Fault]:
         return
     limits = [date(y, 1, _REPORT_DUE) for y in (year, year + 1)]
     if not any(date(limit.year - 1, _HALF_YEAR, 1) <= day < limit for limit in limits):
+        due = " och ".join(f"den för {limit.year - 1} före den 15 januari {limit.year}" for limit in limits)
         yield (
             (*path, "verksamhetsberättelse", "senast"),
-            f"Verksamhetsberättelsen lämnas {day.isoformat()}, inte före den 15 januari {year} eller {year + 1}.",
+            f"Verksamhetsberättelsen lämnas {day.isoformat()}. Parterna ska lämna {due}.",
         )
 
 

@@ -59,14 +59,19 @@ def front(
 
 
 def _state(reader: Reader) -> Spans:
-    """*Beslutad* and the day under it; where it is something else now, that it was decided is said too."""
+    """*Beslutad* and the day under it; where it has ended, that it was decided is said too.
+
+    With any earlier status, or none, a day of decision may be one that is only planned, and is left out.
+    """
     status = reader.draft.text(("status",))
-    state = (Span(status.capitalize(), ("status",)),) if status else ()
     decided = decided_on(reader)
-    if decided is None:
-        return state
-    said = long_date(decided) if status in ("beslutad", "undertecknad") else f"beslutad {long_date(decided)}"
-    return (*state, Span("\n"), Span(said)) if state else (Span(said),)
+    state = Span(status.capitalize(), ("status",))
+    match status:
+        case "beslutad" | "undertecknad" if decided:
+            return (state, Span("\n"), Span(long_date(decided)))
+        case "upphörd" if decided:
+            return (state, Span("\n"), Span(f"beslutad {long_date(decided)}"))
+    return (state,) if status else ()
 
 
 def decided_on(reader: Reader) -> date | None:

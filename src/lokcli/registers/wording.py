@@ -4,7 +4,7 @@ The list is data: ``wording.tsv`` holds the patterns, ``wording-groups.tsv`` wha
 to write instead, where the list comes from and when that was looked at. A line of the list has four columns:
 
 - ``code``: the rule of its group, or ``let`` for a name that other lines use as ``{NAME}``
-- ``cues``: pieces parted by ``|``, one of which stands in every text that the pattern can hit; ``_`` is its end
+- ``cues``: pieces parted by ``|``, one of which stands in every text that the pattern can hit; see `agreement.cues`
 - ``pattern``: a regular expression, searched in the sentence in small letters
 - ``fine``: one that is searched in the same sentence with ``¤`` in place of the hit, and excuses it
 """
@@ -17,6 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from lokcli.agreement.cues import holds, plain
 from lokcli.agreement.expressions import Expression
 
 LONG_WORD = 6
@@ -77,12 +78,12 @@ def patterns() -> Mapping[str, tuple[Pattern, ...]]:
     """The patterns of each group. Raises KeyError for a name that the list does not give."""
     names: dict[str, str] = {}
     made: dict[str, list[Pattern]] = {}
-    for code, cues, found, fine in _lines("wording.tsv"):
+    for code, pieces, found, fine in _lines("wording.tsv"):
         if code == "let":
-            names[cues] = _named(found, names)
+            names[pieces] = _named(found, names)
         else:
             made.setdefault(code, []).append(
-                Pattern(tuple(cues.replace("_", "\n").split("|")), _named(found, names), _named(fine, names))
+                Pattern(tuple(pieces.split("|")), _named(found, names), _named(fine, names))
             )
     return {code: tuple(of_group) for code, of_group in made.items()}
 
@@ -105,15 +106,15 @@ def _lines(name: str) -> Iterator[list[str]]:
 
 def weak(code: str, text: str) -> Iterator[Hit]:
     """The weak wording of a group in a text, sentence by sentence; what stands in quotes is only mentioned."""
-    small = f"{text.lower()}\n"
-    possible = [p for p in patterns()[code] if any(cue in small for cue in p.cues)]
+    small = plain(text)
+    possible = [p for p in patterns()[code] if holds(small, p.cues)]
     if not possible:
         return
     for sentence in sentences(text, at_colon=False):
-        plain = _QUOTED.sub(lambda quoted: "”" * len(quoted[0]), sentence).lower()
+        unquoted = _QUOTED.sub(lambda quoted: "”" * len(quoted[0]), sentence).lower()
         for pattern in possible:
-            for found in _compiled(pattern.found).finditer(plain):
-                seen = f"{plain[: found.start()]}{_MARK}{plain[found.end() :]}"
+            for found in _compiled(pattern.found).finditer(unquoted):
+                seen = f"{unquoted[: found.start()]}{_MARK}{unquoted[found.end() :]}"
                 if not pattern.fine or not _compiled(pattern.fine).search(seen):
                     yield Hit(sentence[found.start() : found.end()], sentence, found.start())
 

@@ -56,11 +56,20 @@ def person_instead_of_function(draft: Draft) -> Iterator[Fault]:
             if name := name_in(text) or (text if first_name(text) else ""):
                 yield (*path, word), f"”{name}” ser ut som namnet på en person, inte en funktion."
         email = draft.text((*path, "e-post"))
-        if name_in_address(email):
+        own = next((address for address in _addresses(email) if name_in_address(address)), "")
+        if own:
             yield (
                 (*path, "e-post"),
-                f"”{email}” ser ut som en persons egen adress, inte en funktionsbrevlåda.",
+                f"”{own}” ser ut som en persons egen adress, inte en funktionsbrevlåda.",
             )
+        elif name := name_in(email):
+            yield (*path, "e-post"), f"”{name}” ser ut som namnet på en person, inte en funktion."
+
+
+def _addresses(text: str) -> list[str]:
+    """The addresses in a text, however many: ``a@x.se eller b@x.se``, ``Expeditionen <a@x.se>``."""
+    parts = re.split(r"\s*[,;]\s*|\s+(?:och|eller)\s+", text)
+    return [re.sub(r"^.*<([^<>]*)>$", r"\1", part.strip()) for part in parts]
 
 
 @rule(
@@ -225,10 +234,9 @@ def address_cannot_be_right(draft: Draft) -> Iterator[Fault]:
     """
     for path in _contacts(draft):
         where = (*path, "e-post")
-        for address in re.split(r"\s*[,;]\s*|\s+(?:och|eller)\s+", draft.text(where)):
-            bare = re.sub(r"^.*<([^<>]*)>$", r"\1", address.strip())
-            if bare and not _ADDRESS.fullmatch(bare):
-                yield where, f"”{bare}” har inte formen av en e-postadress."
+        for address in _addresses(draft.text(where)):
+            if address and not _ADDRESS.fullmatch(address):
+                yield where, f"”{address}” har inte formen av en e-postadress."
                 break
 
 

@@ -1,4 +1,4 @@
-"""The 5xx rules: steps out of order, counts that disagree, and what is overdue."""
+"""The 5xx rules: steps out of order, counts that disagree, and what is overdue or has not come yet."""
 
 from __future__ import annotations
 
@@ -66,15 +66,21 @@ def decided_after_the_start(draft: Draft) -> Iterator[Fault]:
     Rätt:
         giltighet: {från: 2027-03-01}
         beslut: {nämnden: {organ: Kommunstyrelsen, datum: 2027-02-09}}
-    Undantag: Har parterna bestämt att den gäller bakåt i tiden: skriv det i ett undantag med motivering.
+    Undantag: Har parterna bestämt att den gäller bakåt i tiden: skriv det i ett undantag med motivering. Har
+        dagen inte kommit fast status säger att beslutet är fattat, säger LOK508 det.
     """
     start = draft.agreement.validity.start if draft.agreement.validity else None
     for ident, decision in draft.agreement.decisions.items():
-        if start and decision.date and decision.date > start:
+        if start and decision.date and decision.date > start and not _still_to_come(draft, decision.date):
             yield (
                 ("beslut", ident, "datum"),
                 f"Beslutet fattades {decision.date}, men överenskommelsen gäller från {start}.",
             )
+
+
+def _still_to_come(draft: Draft, decided: date) -> bool:
+    """Whether the day of a decision is after today, though the status says that it has been taken."""
+    return draft.agreement.status in ("beslutad", "undertecknad") and decided > draft.as_of
 
 
 @rule(
@@ -149,6 +155,8 @@ _COUNTED = Expression(
     r"(?P<after>(?:\s+[\w-]+){0,2})",
     re.IGNORECASE,
 )
+_CUES_OF_COUNTS = ("kommuner", "parter")
+"""One of these stands in every text that counts them."""
 _PART_OF = Expression(
     r"\b(?:av|minst|högst|ytterligare|andra|övriga|fler|färre|drygt|cirka|ca|omkring|varje|nya|och|till|eller)\s*$",
     re.IGNORECASE,
@@ -229,7 +237,7 @@ def counts_disagree(draft: Draft) -> Iterator[Fault]:
         for leaf in draft.leaves
         if leaf.path[0] in _FRAME and isinstance(leaf.value, str) and leaf.mark is None
     )
-    for leaf in framing.holding(("kommuner", "parter")):
+    for leaf in framing.holding(_CUES_OF_COUNTS):
         for found in _COUNTED.finditer(leaf.value):
             what = found["what"].casefold().removesuffix("na")
             if _disagrees(found, listed[what]):
@@ -325,6 +333,38 @@ def _day(text: str) -> date | None:
         return None
 
 
+# --- taken before its day ---
+
+
+@rule(
+    "LOK508",
+    "beslut-i-framtiden",
+    Severity.VARNING,
+    _OVERDUE,
+    help="Rätta datumet, eller ändra status till remiss tills beslutet är fattat.",
+    at_value=True,
+)
+def decided_in_the_future(draft: Draft) -> Iterator[Fault]:
+    """Status säger att beslutet är fattat, men beslutets dag har inte kommit.
+
+    Varför: Dokumentet säger att överenskommelsen är beslutad den dagen. Läsaren tror då att den gäller, fast en
+        part ännu inte är bunden. Ofta är årtalet fel.
+    Fel:
+        status: beslutad
+        beslut: {nämnden: {organ: Kommunstyrelsen, datum: 2031-10-13}}
+    Rätt:
+        status: beslutad
+        beslut: {nämnden: {organ: Kommunstyrelsen, datum: 2026-10-13}}
+    Undantag: Gäller bara den som är beslutad eller undertecknad. Ett utkast och en remiss får ha en planerad dag.
+    """
+    for ident, decision in draft.agreement.decisions.items():
+        if decision.date and _still_to_come(draft, decision.date):
+            yield (
+                ("beslut", ident, "datum"),
+                f"Status är {draft.agreement.status}, men beslutets dag, {decision.date}, har inte kommit.",
+            )
+
+
 DATES = (
     ends_before_it_starts,
     decided_after_the_start,
@@ -333,4 +373,5 @@ DATES = (
     counts_disagree,
     revision_overdue,
     goal_overdue,
+    decided_in_the_future,
 )

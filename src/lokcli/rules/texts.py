@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import accumulate
 
+from lokcli.agreement.cues import places, plain
 from lokcli.agreement.requirements import Draft, Fault
 from lokcli.agreement.walking import Leaf
 
 
 class Texts:
-    """Some leaves whose values are texts, and all of them joined in small letters."""
+    """Some leaves whose values are texts, and all of them joined, as cues are looked for in them."""
 
     def __init__(self, leaves: Iterable[Leaf]) -> None:
         self.leaves = tuple(leaves)
 
     @cached_property
     def _small(self) -> list[str]:
-        return [f"{leaf.value.casefold()}\n" for leaf in self.leaves]
+        return [f"{plain(leaf.value)}\n" for leaf in self.leaves]
 
     @cached_property
     def _joined(self) -> str:
@@ -31,21 +32,9 @@ class Texts:
         return tuple(accumulate(map(len, self._small[:-1]), initial=0))
 
     def holding(self, cues: Iterable[str]) -> list[Leaf]:
-        """The leaves whose text holds one of the cues, in the draft's order.
-
-        A cue is in small letters; a line feed in it is the end of a text.
-        """
-        numbers = {
-            bisect_right(self._starts, at) - 1 for cue in cues for at in _occurrences(self._joined, cue)
-        }
+        """The leaves whose text holds one of the cues, in the draft's order."""
+        numbers = {bisect_right(self._starts, at) - 1 for cue in cues for at in places(self._joined, cue)}
         return [self.leaves[number] for number in sorted(numbers)]
-
-
-def _occurrences(text: str, cue: str) -> Iterator[int]:
-    at = text.find(cue)
-    while at >= 0:
-        yield at
-        at = text.find(cue, at + 1)
 
 
 def free_texts(draft: Draft) -> Texts:
