@@ -159,6 +159,45 @@ def test_a_text_that_was_not_read_to_its_end_is_never_passed_off_as_whole(lok: L
         assert re.search(r"från rad \d+ är ingenting läst\. .* saknas i dokumentet\.", err)
 
 
+def test_without_a_mark_it_is_told_where_text_was_left_out(lok: Lok) -> None:
+    put("a.lok.yaml", GOOD.replace("\nsyfte:", "\nvarför: Alla ska i arbete.\ntillägg: Mer.\nsyfte:"))
+    lines = [n for n, line in enumerate(GOOD.split("\n"), 1) if line.startswith("syfte:")]
+    code, _, err = lok("render", "a.lok.yaml", "--no-check", "-q")
+    assert code == 0
+    assert (
+        "2 ställen i källfilen gick inte att läsa, och texten där är inte med i dokumentet: "
+        f"rad {lines[0]} och {lines[0] + 1}.\n"
+    ) in err
+    assert "Alla ska i arbete" not in text()
+
+
+def test_where_much_was_left_out_the_check_tells_where(lok: Lok) -> None:
+    put("a b.lok.yaml", GOOD + "".join(f"tillägg{n}: Mer.\n" for n in range(6)))
+    code, _, err = lok("render", "a b.lok.yaml", "--no-check")
+    assert code == 0
+    assert err.endswith(
+        "6 ställen i källfilen gick inte att läsa, och texten där är inte med i dokumentet. "
+        'Se vilka: lok check "a b.lok.yaml"\n'
+    )
+
+
+def test_a_draft_says_in_its_box_how_much_was_left_out(lok: Lok) -> None:
+    put("a.lok.yaml", GOOD + "tillägg: Mer.\n")
+    lok("render", "a.lok.yaml", "--draft")
+    assert "1 ställe i källfilen gick inte att läsa, och texten där är inte med." in text()
+
+
+def test_a_text_in_place_of_a_list_is_not_left_out(lok: Lok) -> None:
+    made = re.sub(r"deltagare: \[[^\]]*\]", "deltagare: Enhetschef från kommunen", GOOD, count=1)
+    assert made != GOOD
+    put("a.lok.yaml", made)
+    for option in ("--draft", "--no-check"):
+        code, _, err = lok("render", "a.lok.yaml", option)
+        assert code == 0
+        assert "gick inte att läsa" not in err + text()
+        assert "Enhetschef från kommunen" in text()
+
+
 # --- its date ---
 
 

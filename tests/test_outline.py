@@ -484,6 +484,45 @@ def test_a_draft_counts_the_blanks_that_it_shows() -> None:
         assert (int(number[1]) if number else 0) == shown_blanks
 
 
+@pytest.mark.parametrize(
+    ("left_out", "said"),
+    [
+        (0, ""),
+        (1, " 1 ställe i källfilen gick inte att läsa, och texten där är inte med."),
+        (3, " 3 ställen i källfilen gick inte att läsa, och texten där är inte med."),
+    ],
+)
+def test_a_draft_says_in_how_many_places_text_could_not_be_read(left_out: int, said: str) -> None:
+    result = run(example())
+    assert result.family is not None
+    assert result.draft is not None
+    blocks = outline(
+        result.family,
+        result.draft,
+        result.blanks,
+        source_sha256="5e" * 32,
+        draft_copy=True,
+        left_out=left_out,
+    ).blocks
+    told = next(b for b in blocks if isinstance(b, Callout) and b.kind == "warning")
+
+    assert told.spans[0].text == f"Texten är ett utkast och ska inte undertecknas.{said}"
+
+
+def test_a_text_in_place_of_a_list_and_a_list_in_place_of_a_text_stand_in_the_document() -> None:
+    right, wrong = copy.deepcopy(example()), copy.deepcopy(example())
+    forum = next(iter(wrong["organisation"]))
+    right["organisation"][forum]["deltagare"] = ["Enhetschef och rektor"]
+    wrong["organisation"][forum]["deltagare"] = "Enhetschef och rektor"
+    right["syfte"], wrong["syfte"] = "Arbete.\n\nSpråk.", ["Arbete.", "Språk."]
+
+    blocks = document(run(wrong)).blocks
+    assert blocks == document(run(right)).blocks
+    told = [span.text for span in spans(blocks)]
+    assert "Enhetschef och rektor" in told
+    assert "Arbete.\n\nSpråk." in told
+
+
 def test_a_step_that_takes_more_than_a_year_is_no_month_of_it() -> None:
     name = "verksamhetsplan.lok.yaml"
     data: dict[str, Any] = dict(read((ROOT / "examples" / name).read_bytes(), name).data)

@@ -194,3 +194,160 @@ def test_a_key_in_the_wrong_place_is_sent_home() -> None:
     finding = next(f for f in run("uppsägning: tre månader\n").findings if f.code == "LOK012")
 
     assert finding.help == "Flytta den till giltighet."
+
+
+# --- what is plainly meant goes on; what is cut out is said ---
+
+PLAN = "lok: 1\nmall: verksamhetsplan\n"
+
+
+def at(result: Result, path: str) -> object:
+    """What the data of the draft has at a dotted path."""
+    assert result.draft is not None
+    return result.draft.at(tuple(path.split(".")))
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "goes_on", "advice"),
+    [
+        (
+            "organisation: {s: {deltagare: Enhetschef och rektor}}\n",
+            "organisation.s.deltagare",
+            ["Enhetschef och rektor"],
+            "Skriv så här: deltagare: [Enhetschef och rektor]",
+        ),
+        (
+            "organisation:\n  s:\n    deltagare: Enhetschef, rektor\n",
+            "organisation.s.deltagare",
+            ["Enhetschef, rektor"],
+            'Skriv så här: deltagare: ["Enhetschef, rektor"]',
+        ),
+        (
+            "organisation:\n  s:\n    deltagare: |\n      Enhetschef\n      rektor\n",
+            "organisation.s.deltagare",
+            ["Enhetschef\nrektor"],
+            "Skriv så här: deltagare: [Enhetschef rektor]",
+        ),
+        (
+            f"organisation: {{s: {{deltagare: {'x' * 99}}}}}\n",
+            "organisation.s.deltagare",
+            ["x" * 99],
+            f"Skriv så här: deltagare: [{'x' * 59}…]",
+        ),
+        (
+            "organisation: {s: {deltagre: Rektor}}\n",
+            "organisation.s.deltagare",
+            ["Rektor"],
+            "Skriv så här: deltagare: [Rektor]",
+        ),
+        ("processer: {a: {gäller: sfi}}\n", "processer.a.gäller", ["sfi"], "Skriv så här: gäller: [sfi]"),
+        (
+            "processer:\n  a:\n    gäller: inskrivning, sfi och anpassning\n",
+            "processer.a.gäller",
+            ["inskrivning", "sfi", "anpassning"],
+            "Skriv så här: gäller: [inskrivning, sfi, anpassning]",
+        ),
+        ("gruppinformation: {datum: 2027-03-01}\n", "gruppinformation.datum", ["2027-03-01"], "2027-03-01]"),
+        ("syfte: [Arbete]\n", "syfte", "Arbete", "Skriv så här: syfte: Arbete"),
+        ("syfte: ['Mål: arbete']\n", "syfte", "Mål: arbete", 'Skriv så här: syfte: "Mål: arbete"'),
+        ("syfte:\n- Arbete.\n- Språk.\n", "syfte", "Arbete.\n\nSpråk.", "Skriv syfte: >-"),
+        ("giltighet: {från: [2027-01-01]}\n", "giltighet.från", "2027-01-01", "från: 2027-01-01"),
+        (
+            "andra-forum: {svar: omfattas inte, därför-att: [Länet, Kommunerna]}\n",
+            "andra-forum.därför-att",
+            "Länet\n\nKommunerna",
+            "Skriv därför-att: >-",
+        ),
+    ],
+)
+def test_a_text_and_a_list_that_changed_places_go_on_as_what_was_meant(
+    text: str, path: str, goes_on: object, advice: str
+) -> None:
+    result = run(text)
+    told = [f for f in result.findings if f.code == "LOK013"]
+
+    assert [dotted(f.path) for f in told] == [path]
+    assert advice in told[0].help
+    assert "läses inte" not in told[0].message + told[0].help
+    assert at(result, path) == goes_on
+    assert result.draft is not None
+    assert not result.draft.broken
+    assert result.left_out == ()
+
+
+def test_what_goes_on_stands_where_it_was_written() -> None:
+    text = "processer:\n  a:\n    forum: lag\n    gäller: sfi, språk\n"
+
+    assert found(run(text), "LOK") == [
+        ("LOK013", "processer.a.forum", 5, 12),
+        ("LOK016", "processer.a.forum", 5, 12),
+        ("LOK013", "processer.a.gäller", 6, 13),
+        ("LOK014", "processer.a.gäller", 6, 13),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("titel: {sv: Överenskommelse}\n", "LOK013"),
+        ("syfte: [a, {b: c}]\n", "LOK013"),
+        ("uppföljning: {intervall: [årligen, varje termin]}\n", "LOK013"),
+        ("giltighet: {från: [2027-01-01, 2027-02-01]}\n", "LOK013"),
+        ("mål: en text\n", "LOK013"),
+        ("parter: {svar: inga}\n", "LOK013"),
+        ("organisation: {s: {deltagare: [Rektor, {a: b}]}}\n", "LOK013"),
+        ("giltighet: {från: i vår}\n", "LOK014"),
+        ("status: klar\n", "LOK014"),
+        ("processer: {sfi: {gäller: [sfi, språk]}}\n", "LOK014"),
+        ("andra-forum: {därför-att: Det finns inga.}\n", "LOK014"),
+        ("parter: {AF: {namn: Arbetsförmedlingen}}\n", "LOK015"),
+        ("andra-forum: {svar: omfattas inte}\n", "LOK019"),
+        ("processer: {sfi: omfattas inte}\n", "LOK013"),
+        ("okänd: sak\n", "LOK012"),
+        ("uppföljning: {metod: Rapport, möte och enkät, intervall: årligen}\n", "LOK012"),
+        ("tittel: a\ntitell: b\n", "LOK012"),
+        ("titel: a\ntitel: b\n", "LOK003"),
+        ("titel: a\n---\ntitel: b\n", "LOK007"),
+    ],
+)
+def test_of_text_that_is_cut_out_the_finding_says_so_once_and_the_place_is_counted(
+    text: str, code: str
+) -> None:
+    result = run(text)
+    told = [
+        f"{f.message} {f.help}"
+        for f in result.findings
+        if f.code == code and f.place.line == result.left_out[0].line
+    ]
+
+    assert len(result.left_out) == 1
+    said = ("läses inte", "läses.", "räknas inte")
+    assert [sum(sentence.count(words) for words in said) for sentence in told] == [1]
+
+
+def test_where_nothing_is_written_nothing_is_left_out() -> None:
+    for text in (
+        "tittel: a\n",
+        "titel:\n",
+        "tjosan:\n",
+        "parter: {AF: {namn: ''}}\n",
+        "giltighet: {från: ''}\n",
+    ):
+        assert run(text).left_out == ()
+
+
+def test_nothing_is_said_to_be_missing_where_a_text_stands_for_a_list() -> None:
+    lists = "samordnare: {roll: Samordnare, uppgifter: [Leda nätverken]}\norganisation: {s: {deltagare: [Rektor]}}\n"
+    texts = lists.replace("[", "").replace("]", "")
+    results = [
+        check(read((PLAN + each).encode(), "a.lok.yaml"), date(2026, 11, 21)) for each in (lists, texts)
+    ]
+    as_lists, as_texts = results
+
+    others = [f for f in as_texts.findings if f.code != "LOK013"]
+    assert len(others) == len(as_texts.findings) - 2
+    assert [(f.code, f.path, f.message) for f in others] == [
+        (f.code, f.path, f.message) for f in as_lists.findings
+    ]
+    assert as_texts.pairs == as_lists.pairs
+    assert as_texts.blanks == as_lists.blanks

@@ -43,6 +43,8 @@ class Result(NamedTuple):
     checklist: tuple[Question, ...] = ()
     blanks: Mapping[Path, str] = MappingProxyType({})
     """Path → code of what a krav row asks for and nobody has written."""
+    left_out: tuple[Place, ...] = ()
+    """Where text stands that could not be read, in the file's order: no document has it."""
 
     @property
     def met(self) -> int:
@@ -108,7 +110,18 @@ def check(
         if unread is None
         else (),
         asked.blanks,
+        tuple(
+            sorted(
+                [source.place_at(f.start, f.end) for f in source.faults if f.code in _DROPPED]
+                + [f.place for f in shaped.faults if f.left_out],
+                key=lambda place: (place.line, place.column),
+            )
+        ),
     )
+
+
+_DROPPED = ("LOK003", "LOK005", "LOK006", "LOK007", "LOK010")
+"""The faults of a file for which the reader passes over what stands there, and goes on after it."""
 
 
 def _sorted(found: Iterable[Finding], least: Severity) -> tuple[Finding, ...]:

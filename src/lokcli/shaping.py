@@ -1,6 +1,7 @@
-"""From plain data to an agreement, whatever is wrong with it: each shape fault is named and cut out.
+"""From plain data to an agreement, whatever is wrong with it: each shape fault is named, and mended or cut out.
 
-A draft always yields an object. What does not validate is a fault of its own; it is taken out, and the rest
+A draft always yields an object. What does not validate is a fault of its own. Where it is plain what was meant,
+the data goes on mended: a misspelt key, one text for a list. Else it is taken out, which the fault says. The rest
 is validated again, so that everything else can still be asked about.
 """
 
@@ -15,7 +16,7 @@ from typing import Any
 
 from lokcli.agreement.core import ValidationError
 from lokcli.agreement.fields import kind_at
-from lokcli.agreement.kinds import IDENT, Choice, Listed, Many, Part, Refers
+from lokcli.agreement.kinds import ACTOR, IDENT, TEXT, Choice, Listed, Many, Part, Refers, Scalar
 from lokcli.agreement.parts import Agreement
 from lokcli.agreement.placeholders import is_placeholder
 from lokcli.agreement.validating import validate
@@ -51,6 +52,8 @@ class ShapeFault:
     help: str = ""
     index: int | None = None
     at_key: bool = False
+    left_out: bool = False
+    """Whether text that somebody wrote there is cut out, and so stands in no document."""
     place: Place = START
 
 
@@ -96,8 +99,9 @@ def shape(source: Source, family: type[Agreement]) -> Shaped:
             ShapeFault(
                 "LOK013",
                 (),
-                "Filen har så många fel i formen att resten inte går att granska.",
+                "Filen har så många fel i formen att resten inte läses och inte kommer med i dokumentet.",
                 "Rätta de fel som visas, och kör lok check igen.",
+                left_out=True,
             )
         )
         made.data = {}
@@ -137,7 +141,7 @@ def _blank_strangers(made: Shaped, source: Source, family: type[Agreement]) -> I
         else:
             yield ShapeFault(
                 "LOK012", path, f"Texten ”{_shown(path[-1])}” står efter ett komma inom klamrar och läses inte.",
-                "Sätt citattecken runt hela texten, från före kommat.", at_key=True,
+                "Sätt citattecken runt hela texten, från före kommat.", at_key=True, left_out=True,
             )  # fmt: skip
 
 
@@ -161,9 +165,12 @@ def _get(data: Any, path: tuple[str | int, ...]) -> Any:  # noqa: ANN401
 
 
 def _take_out(made: Shaped, family: type[Agreement], errors: list[tuple[str, tuple[str | int, ...]]]) -> None:
-    """Names the errors of one round, and removes what caused them."""
+    """Names the errors of one round, and mends or removes what caused them."""
     doomed: set[tuple[str | int, ...]] = set()
-    renamed: list[tuple[Path, str]] = []
+    renamed: dict[Path, Path] = {}
+    """By the path that was meant, the one in the file."""
+    # Of a key that stands twice the first is read whole, whatever the second holds.
+    unsure = made.source.broken - {fault.path for fault in made.source.faults if fault.code == "LOK003"}
     for kind, raw in errors:
         # A fault of a key itself ends in this word; a key may also be called so.
         loc = raw[:-1] if raw and raw[-1] == "[key]" and kind != "extra_forbidden" else raw
@@ -171,41 +178,102 @@ def _take_out(made: Shaped, family: type[Agreement], errors: list[tuple[str, tup
         if any(loc[:end] in doomed for end in range(1, len(loc) + 1)):
             continue
         path: Path = tuple(str(step) for step in loc if not isinstance(step, int))
-        if any(path[:end] in made.source.broken for end in range(1, len(path) + 1)):
+        if any(path[:end] in unsure for end in range(1, len(path) + 1)):
             doomed.add(loc)  # the reader has said what is wrong there
             continue
         index = next((step for step in loc if isinstance(step, int)), None)
         if len(path) > 1 and path[-1] in ANSWER_KEYS and kind in ("extra_forbidden", "id", "model_type"):
             doomed.add(path[:-1])
             made.broken.add(path[:-1])
-            made.add(
-                ShapeFault(
-                    "LOK013", path[:-1], f"Vid ”{path[-2]}” får inget svar stå.",
-                    "Ta bort svaret och fyll i uppgiften.", at_key=True,
-                )
+            fault = ShapeFault(
+                "LOK013", path[:-1], f"Vid ”{path[-2]}” får inget svar stå.",
+                "Ta bort svaret och fyll i uppgiften.", at_key=True,
             )  # fmt: skip
+            made.add(_left_out(fault, _get(made.data, path[:-1])))
             continue
         if kind == "extra_forbidden":
             meant = _meant(family, path, _get(made.data, path[:-1]))
-            made.add(_unknown_key(path, meant, family))
-            if meant and meant not in (_get(made.data, path[:-1]) or {}):
-                renamed.append((path, meant))
+            if meant and (*path[:-1], meant) in renamed:
+                meant = None  # two keys cannot go on under one name
+            if meant:
+                made.add(_unknown_key(path, meant, family))
+                renamed[*path[:-1], meant] = path
             else:
+                left = _has_text(_get(made.data, loc))
+                made.add(replace(_unknown_key(path, None, family), left_out=left))
                 doomed.add(loc)
             continue
-        made.add(_named(family, kind, path, _get(made.data, loc), index))
+        fault = _named(family, kind, path, _get(made.data, loc), index)
+        if (mended := _mended(family, kind, path, _get(made.data, loc))) is not None:
+            made.add(replace(fault, help=_as_meant(path[-1], mended)))
+            _get(made.data, loc[:-1])[loc[-1]] = mended
+            continue
         if kind == "missing" or path[-1:] == ("svar",):  # what is wrong is the part that lacks it, or has it
             loc, path = loc[:-1], path[:-1]
+        made.add(_left_out(fault, _get(made.data, loc)))
         made.broken.add(path)
         doomed.add(loc)
     _delete(made.data, doomed)
-    for path, meant in renamed:
+    for new, path in renamed.items():
         above = _get(made.data, path[:-1])
         if isinstance(above, dict) and path[-1] in above:
-            items = [(meant if word == path[-1] else word, value) for word, value in above.items()]
+            items = [(new[-1] if word == path[-1] else word, value) for word, value in above.items()]
             above.clear()
             above.update(items)
-            made.source = made.source.rename(path, meant)
+            made.source = made.source.rename(path, new[-1])
+    made.broken |= made.source.broken  # under the new names
+
+
+def _left_out(fault: ShapeFault, value: object) -> ShapeFault:
+    """The fault of what is cut out; where text goes with it, the advice says so, unless the message does."""
+    if not _has_text(value):
+        return fault
+    said = "" if "läses inte" in fault.message else f" {_NOT_READ}"
+    return replace(fault, help=fault.help + said, left_out=True)
+
+
+_NOT_READ = "Det som står där nu läses inte och kommer inte med i dokumentet."
+
+
+def _has_text(value: object) -> bool:
+    if isinstance(value, Mapping):
+        value = list(value.values())
+    return any(map(_has_text, value)) if isinstance(value, list) else bool(value and str(value).strip())
+
+
+def _mended(family: type[Part], kind: str, path: Path, value: object) -> str | list[str] | None:
+    """What was meant where a text stands for a list, or a list of texts for a text; None where it is not plain."""
+    here = TEXT if path[-1:] == ("därför-att",) else kind_at(family, path)
+    if kind == "tuple_type" and isinstance(here, Listed) and isinstance(value, str) and value.strip():
+        text = value.strip()
+        if here.item in _FREE:
+            return [text]
+        # Neither a choice, an id nor a date has a comma in it, or the word for and.
+        return [word for word in re.split(r"\s*,\s*(?:och\s+)?|\s+och\s+", text) if word] or None
+    if kind == "text" and isinstance(here, Scalar) and isinstance(value, list):
+        texts = [each.strip() for each in value if isinstance(each, str) and each.strip()]
+        if len(texts) == len(value) and (len(texts) == 1 or here in _FREE):
+            return "\n\n".join(texts) or None  # each becomes a paragraph
+    return None
+
+
+_FREE = (TEXT, ACTOR)
+"""What holds any text; a comma, or a new line, belongs to it."""
+
+
+def _as_meant(word: str, mended: str | list[str]) -> str:
+    """How to write what was meant: in the writer's own words, where they fit in a sentence."""
+    from lokcli.sources.emit import scalar
+
+    if isinstance(mended, list):
+        said = ", ".join(scalar(_shown(" ".join(text.split())), flow=True) for text in mended)
+        return f"Skriv så här: {word}: [{said}]"
+    if "\n" in mended:
+        return (
+            f"Skriv {word}: >- och sedan texten på indragna rader, utan streck och hakparenteser och med en tom rad "
+            "mellan styckena."
+        )
+    return f"Skriv så här: {word}: {scalar(_shown(mended))}"
 
 
 def _through_list(loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
@@ -261,7 +329,8 @@ def _named(family: type[Part], kind: str, path: Path, value: object, index: int 
                 advice = "Välj ett annat id; svar och därför-att har en egen betydelse."
             return ShapeFault("LOK015", path, f"”{_shown(word)}” kan inte vara ett id.", advice, at_key=True)
         case "svar_utan_skäl":
-            return ShapeFault("LOK019", path, "Svaret ”omfattas inte” saknar skäl.", at_key=True)
+            advice = "Lägg till därför-att: och skälet."
+            return ShapeFault("LOK019", path, "Svaret ”omfattas inte” saknar skäl.", advice, at_key=True)
         case "missing":
             return ShapeFault(
                 "LOK014",

@@ -125,6 +125,7 @@ def command(
         source_sha256=result.source.sha256,
         dated=day_printed,
         draft_copy=draft,
+        left_out=len(result.left_out),
         party=party,
     )
     if not force:
@@ -137,7 +138,28 @@ def command(
         tell(context, f"Utkastet har {errors} fel kvar: lok check {typed(file)}")
     elif errors:
         say(f"{errors} fel finns kvar, och dokumentet är inte märkt. Använd det inte till underskrift.")
+        if result.left_out:
+            say(_left_out(result))
     return 0
+
+
+LINES: Final = 5
+"""Lines that are named one by one; of more, the check tells."""
+
+
+def _left_out(result: Result) -> str:
+    """What a document without a mark would hide: in how many places, and on which lines, it lacks what is written."""
+    from lokcli.agreement.shown import listed
+    from lokcli.reports import counted, typed
+
+    lines = sorted({place.line for place in result.left_out})
+    which = (
+        f": rad {listed([str(line) for line in lines])}."
+        if len(lines) <= LINES
+        else f". Se vilka: lok check {typed(result.source.name)}"
+    )
+    places = counted(len(result.left_out), "ställe", "ställen")
+    return f"{places} i källfilen gick inte att läsa, och texten där är inte med i dokumentet{which}"
 
 
 def _format(asked: str | None, output: Path | None) -> str:

@@ -40,7 +40,7 @@ class _Chapter(NamedTuple):
     sections: tuple[Section, ...]
 
 
-def outline(
+def outline(  # noqa: PLR0913 - one keyword for each thing that a copy can be, and say of itself
     family: Family,
     draft: Draft,
     blanks: Mapping[Path, str],
@@ -48,18 +48,20 @@ def outline(
     source_sha256: str,
     dated: date | None = None,
     draft_copy: bool = False,
+    left_out: int = 0,
     party: str | None = None,
 ) -> Document:
     """The whole document, or with ``party`` (its id) that party's own page.
 
-    ``dated`` is the date that is printed; ``draft_copy`` marks it UTKAST.
+    ``dated`` is the date that is printed; ``draft_copy`` marks it UTKAST, and it then tells in how many places
+    of the source text could not be read, ``left_out``.
     """
     reader = Reader(family, draft, blanks)
     title = draft.text(("titel",)) or family.title
     printed = dated or decided_on(reader)
     body = tuple(promises(reader, party) if party else _whole(reader, draft_copy=draft_copy))
     missing = len(_blanks(body)) if draft_copy else None
-    blocks = (*front(reader, family, dated, missing=missing, party=party), *body)
+    blocks = (*front(reader, family, dated, missing=missing, left_out=left_out, party=party), *body)
     numbers = [n for n in registrations(reader) if n]
     version = draft.text(("version",))
     named = f"Er del: {reader.names[party]} {DASH} {title}" if party else title

@@ -15,12 +15,19 @@ IN_THE_BAND = 2
 
 
 def front(
-    reader: Reader, family: Family, dated: date | None, *, missing: int | None, party: str | None = None
+    reader: Reader,
+    family: Family,
+    dated: date | None,
+    *,
+    missing: int | None,
+    left_out: int = 0,
+    party: str | None = None,
 ) -> Iterator[Block]:
     """Cover, facts, and what the reader must know of this copy.
 
     ``dated`` is a date to print beside that of the decision; ``missing`` counts the blanks of a draft, and is
-    None for any other copy; ``party`` names whose own page it is.
+    None for any other copy; ``left_out`` counts the places of the source whose text a draft lacks; ``party``
+    names whose own page it is.
     """
     title = reader.spans("titel") or (Span(family.title),)
     if party:
@@ -55,7 +62,14 @@ def front(
             if missing
             else ""
         )
-        yield Callout("Utkast", (Span(f"Texten är ett utkast och ska inte undertecknas.{count}"),), "warning")
+        unread = (
+            f" {left_out} {'ställe' if left_out == 1 else 'ställen'} i källfilen gick inte att läsa, "
+            "och texten där är inte med."
+            if left_out
+            else ""
+        )
+        said = f"Texten är ett utkast och ska inte undertecknas.{count}{unread}"
+        yield Callout("Utkast", (Span(said),), "warning")
 
 
 def _state(reader: Reader) -> Spans:

@@ -155,9 +155,9 @@ _ALL = (
         "LOK013",
         "fel-form",
         """
-        Det står text där det ska stå nycklar, eller tvärtom.
+        Det står text där det ska stå nycklar eller en lista, eller tvärtom.
 
-        Varför: lok kan inte avgöra vad som hör till vilken uppgift.
+        Varför: lok kan inte avgöra vad som hör till vilken uppgift, och texten kommer då inte med i dokumentet. Men en text där det ska stå en lista räknas som en lista med en punkt, och en lista där det ska stå text som text.
         Fel: organisation: en styrgrupp
         Rätt: organisation: {styrgrupp: {namn: Styrgruppen}}
         """,
@@ -169,7 +169,7 @@ _ALL = (
         """
         Värdet har inte den form som nyckeln kräver, till exempel ett datum, ett tal eller ja och nej.
 
-        Varför: Datum räknas och jämförs. Det går bara om de skrivs på ett sätt.
+        Varför: Datum räknas och jämförs. Det går bara om de skrivs på ett sätt. Ett annat värde kommer inte med i dokumentet.
         Fel:
             giltighet: {från: 1/1 2027}
         Rätt:
@@ -183,7 +183,7 @@ _ALL = (
         """
         Ett id har tecken som inte får stå där, är för långt, eller är ett av orden svar och därför-att.
 
-        Varför: Andra delar av filen hänvisar till id:t, och det ska kunna stå kvar när texten ändras.
+        Varför: Andra delar av filen hänvisar till id:t, och det ska kunna stå kvar när texten ändras. Det som står under ett ogiltigt id kommer inte med i dokumentet.
         Fel:
             organisation: {Styr grupp: {namn: Styrgruppen}}
         Rätt:
