@@ -378,6 +378,12 @@ def test_tables_of_ours_that_a_template_has_are_measured_in_the_size_that_they_h
     assert open_template(made).breadth == opened("in a wide font").breadth < 1.28
 
 
+def test_tables_of_ours_without_a_size_are_no_hindrance() -> None:
+    made = rendered(opened("in a wide font"))
+    raw = parts_of(made)["word/styles.xml"].replace(b'<w:sz w:val="15"/>', b'<w:sz w:val="0"/>')
+    assert faults(rendered(open_template(repacked(made, {"word/styles.xml": raw})))) == []
+
+
 def test_a_label_in_a_wide_font_keeps_clear_of_its_text() -> None:
     template = opened("in a wide font")
     terms = Terms((("Den arbetssökande", text("Deltagaren väljer utbildning.")),))

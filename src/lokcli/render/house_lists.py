@@ -259,9 +259,6 @@ def _heading_numbers(
 
 def _room(styles: Adopted, ours: str, depth: int) -> int:
     """Twips for the number of a heading of that depth, in the size of the agency's style."""
-    size = value(styles.inherited(ours, "rPr/sz")) or value(
-        styles.root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}sz"), "20"
-    )
-    em = 10 * int(size) if size.isdecimal() else 200
+    em = 10 * styles.size_of(ours)
     wide = (_DIGIT * (depth + 1) + _DOT * (depth - 1)) * em * styles.breadth_of(ours) + _GAP
     return max(567, round(wide))

@@ -69,7 +69,7 @@ _CELL: Final = "LokCell"
 _HEADING_OF_CONTENTS: Final = "TOCHeading"
 _RUNNING: Final = ("ListContinue", "LokNote")
 """Styles of ours whose text is set like the agency's body text, where that differs from its plain text."""
-_AT_THE_MARGIN: Final = ("LokTermLong", "LokFigure", "LokDraft", "TOCHeading", ORIGIN)
+_AT_THE_MARGIN: Final = ("LokTermLong", "LokFigure", "LokDraft", _HEADING_OF_CONTENTS, ORIGIN)
 """Styles of ours that have no indents, and must not take those of the agency's running text."""
 _INK: Final = ("17365D", "0B6B66", "0A4F4B")
 """The colours of our headings and table heads, which give way to the agency's own."""
@@ -118,6 +118,10 @@ class Adopted:
         """Whether a property of a paragraph is that of the agency's plain text or body text."""
         style = next(stated.iterancestors(W + "style"), None)
         return style is not None and style.get(W + "styleId") in (self.ids["Normal"], self.ids["BodyText"])
+
+    def size_of(self, ours: str) -> int:
+        """Half-points of the type of the agency's style for ours."""
+        return _size(self.root, self.ids[ours])
 
     def breadth_of(self, ours: str) -> float:
         """How wide the letters of the agency's style for ours are, with Calibri's as 1."""
@@ -247,7 +251,7 @@ def _size(root: Element, ident: str) -> int:
     """Half-points of the type of a style; 20 where nothing is said, as Word takes it."""
     own = value(_inherited(by_id(root), ident, "rPr/sz"))
     size = own or value(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}sz"))
-    return int(size) if size.isdecimal() else 20
+    return (int(size) if size.isdecimal() else 0) or 20
 
 
 def _airy(root: Element, body: Element) -> bool:
