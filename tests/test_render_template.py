@@ -14,6 +14,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 import pytest
+from docx.shared import Cm
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
@@ -33,11 +34,12 @@ from tests.test_render_word import (
 )
 from tools.validate_docx import faults_of
 
-from lokcli.blocks import Contents, Document, Figure, Heading, Items, Paragraph
+from lokcli.blocks import Contents, Document, Figure, Heading, Items, Paragraph, Terms
 from lokcli.checking import check
 from lokcli.outline import outline
 from lokcli.render.guard import UnusableTemplate
 from lokcli.render.house_lists import number_shown
+from lokcli.render.measuring import em
 from lokcli.render.package import BASE, FILE_LIMIT, W
 from lokcli.render.template import Template, open_template
 from lokcli.render.word import made_by_lok, render
@@ -55,11 +57,23 @@ def letter() -> bytes:
     return saved.getvalue()
 
 
+def in_font(name: str) -> bytes:
+    """The same on A4, with Normal in a font by name where all else has those of the theme, as Word leaves it."""
+    started, saved = docx.Document(BytesIO(letter())), BytesIO()
+    started.styles["Normal"].font.name = name
+    page = started.sections[0]
+    page.page_width, page.page_height = Cm(21), Cm(29.7)
+    page.left_margin = page.right_margin = Cm(2.5)
+    started.save(saved)
+    return saved.getvalue()
+
+
 TEMPLATES: dict[str, Callable[[], bytes]] = {
     "Swedish names": house.swedish_names,
     "many pages": house.many_pages,
     "the least that will do": lambda: package(minimal()),
     "American": letter,
+    "in a wide font": lambda: in_font("Verdana"),
     "our own": lambda: render(document(*EVERY_BLOCK), source_sha256=SOURCE),
 }
 
@@ -274,6 +288,133 @@ def test_the_heading_of_the_contents_takes_the_font_of_the_headings() -> None:
     found = made.find(f"{W}style[@{W}styleId='TOCHeading']/{W}rPr/{W}rFonts")
     assert found is not None
     assert found.get(W + "ascii") == "Arial"
+
+
+def fonts_of_cells(made: bytes) -> dict[str, str]:
+    """The fonts that the text of tables is set in."""
+    found = part(made, "word/styles.xml").find(f"{W}style[@{W}styleId='LokCell']/{W}rPr/{W}rFonts")
+    assert found is not None
+    return {etree.QName(str(key)).localname: str(name) for key, name in found.attrib.items()}
+
+
+def test_a_font_by_name_goes_before_the_one_of_the_theme_that_it_stands_in_for() -> None:
+    template = open_template(in_font("Arial"))
+    assert fonts_of_cells(rendered(template)) == {
+        "ascii": "Arial",
+        "hAnsi": "Arial",
+        "eastAsiaTheme": "minorEastAsia",
+        "cstheme": "minorBidi",
+    }
+    assert (
+        template.breadth == open_template(package(minimal(styles=plain_text(house.fonts("Arial"))))).breadth
+    )
+    assert template.breadth > opened("American").breadth
+
+
+def plain_text(run_properties: str, general: str = "Calibri") -> str:
+    """Styles of which Normal has the properties."""
+    inner = f"<w:qFormat/><w:rPr>{run_properties}</w:rPr>"
+    normal = style("Normal", "Normal", inner, extra='w:default="1"')
+    return styles(normal, *ESSENTIAL[1:], general=house.defaults(general, 11, after=120))
+
+
+@pytest.mark.parametrize("named", ["", ' w:ascii="Verdana"'])
+def test_a_font_of_the_theme_goes_before_names_from_farther_off_or_beside_it(named: str) -> None:
+    held = plain_text(f'<w:rFonts{named} w:asciiTheme="minorHAnsi"/>', "Verdana")
+    template = open_template(package(minimal(styles=held)))  # the theme is ours
+    found = fonts_of_cells(rendered(template))
+    assert (found["asciiTheme"], found.get("ascii", "")) == ("minorHAnsi", "Verdana" if named else "")
+    assert template.breadth == 1.0
+
+
+def whole_words(text_: str) -> list[str]:
+    """The pieces of a text that a line break cannot part."""
+    return re.split(r"[ \n\u00a0]|(?<=-)|(?=@)", text_)
+
+
+def measure(held: etree._Element, path: str, key: str) -> int:
+    """A number that a style of ours states."""
+    found = held.find(path)
+    assert found is not None
+    return int(found.get(W + key) or 0)
+
+
+# How wide the longest of words are in bold and in plain, measured, with our ems as 1.
+@pytest.mark.parametrize(
+    ("font", "bold", "plain"),
+    [("Arial", 1.21, 1.12), ("Times New Roman", 1.1, 1.04), ("Verdana", 1.42, 1.25)],
+)
+def test_no_word_of_a_table_is_cut_in_a_common_font(font: str, bold: float, plain: float) -> None:
+    made = render(example("etablering-2024"), source_sha256=SOURCE, template=open_template(in_font(font)))
+    held = part(made, "word/styles.xml")
+    for table in tables(made):
+        name = table.find(f"{W}tblPr/{W}tblStyle")
+        assert name is not None
+        path = f"{W}style[@{W}styleId='{name.get(W + 'val')}']"
+        em_of_it = 10 * measure(held, f"{path}/{W}rPr/{W}sz", "val")
+        margins = sum(
+            measure(held, f"{path}/{W}tblPr/{W}tblCellMar/{W}{side}", "w") for side in ("left", "right")
+        )
+        for number, row in enumerate(table.iterfind(W + "tr")):
+            for at, cell in enumerate(row.iterfind(W + "tc")):
+                breadth = bold if at == 0 or number == 0 else plain
+                room = measure(cell, f"{W}tcPr/{W}tcW", "w") - margins
+                widest = max(whole_words(shown(cell)), key=em)
+                assert em(widest) * em_of_it * breadth <= room, widest
+
+
+def test_tables_are_set_smaller_in_a_wide_font_and_in_no_other() -> None:
+    for name, sizes in (("American", ["19", "17"]), ("in a wide font", ["17", "15"])):
+        held = part(rendered(opened(name)), "word/styles.xml")
+        found = [
+            held.find(f"{W}style[@{W}styleId='{each}']/{W}rPr/{W}sz")
+            for each in ("LokTable", "LokTableDense")
+        ]
+        assert [None if each is None else each.get(W + "val") for each in found] == sizes
+
+
+def test_tables_of_ours_that_a_template_has_are_measured_in_the_size_that_they_have() -> None:
+    made = rendered(opened("in a wide font"))
+    assert open_template(made).breadth == opened("in a wide font").breadth < 1.28
+
+
+def test_tables_of_ours_without_a_size_are_no_hindrance() -> None:
+    made = rendered(opened("in a wide font"))
+    raw = parts_of(made)["word/styles.xml"].replace(b'<w:sz w:val="15"/>', b'<w:sz w:val="0"/>')
+    assert faults(rendered(open_template(repacked(made, {"word/styles.xml": raw})))) == []
+
+
+def test_a_label_in_a_wide_font_keeps_clear_of_its_text() -> None:
+    template = opened("in a wide font")
+    terms = Terms((("Den arbetssökande", text("Deltagaren väljer utbildning.")),))
+    made = render(document(terms), source_sha256=SOURCE, template=template)
+    assert style_name(made, "Den arbetssökande:\tDeltagaren väljer utbildning.") == "Lok villkor bred"
+    narrow = render(document(terms), source_sha256=SOURCE)
+    assert style_name(narrow, "Den arbetssökande:\tDeltagaren väljer utbildning.") == "Lok villkor"
+
+
+def test_the_indents_of_the_agencys_running_text_move_nothing_of_ours() -> None:
+    indented = style(
+        "Normal", "Normal", '<w:qFormat/><w:pPr><w:ind w:left="850" w:firstLine="567"/></w:pPr>', extra='w:default="1"'
+    )  # fmt: skip
+    made = rendered(open_template(package(minimal(styles=styles(indented, *ESSENTIAL[1:])))))
+    assert faults(made) == []
+    held = part(made, "word/styles.xml")
+    for each in ("LokTermMore", "LokTermWideMore", "LokTermLong", "LokFigure", "LokNote", "TOCHeading"):
+        found = held.find(f"{W}style[@{W}styleId='{each}']/{W}pPr/{W}ind")
+        assert found is not None
+        assert found.get(W + "firstLine") == "0"
+        assert found.get(W + "left") is not None
+    for each in ("ett", "först"):  # the indents of the numbering stay
+        assert named(made, each).find(f"{W}pPr/{W}ind") is None
+    assert style_name(made, "Första stycket.") == "Normal"  # which is the agency's own to indent
+
+
+def test_a_heading_stays_with_its_text_whatever_the_agencys_style_says() -> None:
+    loose = styles(*(each.replace("<w:keepNext/>", "") for each in ESSENTIAL))
+    made = rendered(open_template(package(minimal(styles=loose))))
+    for each in ("Syfte & <mål>", "Listor", "Kontaktvägar"):
+        assert named(made, each).find(f"{W}pPr/{W}keepNext") is not None
 
 
 @pytest.mark.parametrize("colour", ["FFFFFF", "E8772E", "FFFF00", "000000", "auto", "C0C0C0"])

@@ -56,7 +56,7 @@ def adopt_lists(root: Element, base: Element, styles: Adopted) -> Lists:
         bullet = _lend(root, base, _BULLET, styles.colours)
         direct[_BULLET] = (_number_properties(bullet, "0"), *_held_indent(styles, _BULLET))
     if _CONTINUED in styles.borrowed and (left := _text_edge(root, bullet, styles)):
-        direct[_CONTINUED] = (_made("ind", left=left),)
+        direct[_CONTINUED] = (_made("ind", left=left, firstLine="0"),)
     shown = tuple(
         _written(root, styles, ours, direct.get(ours, ())) if ours in numbered or not numbered else ("", ())
         for ours in HEADINGS
@@ -169,7 +169,10 @@ def _figure(number: int, kind: str) -> str:
 
 def _indent(styles: Adopted, ours: str) -> Element | None:
     found = styles.inherited(ours, "pPr/ind")
-    return found if found is not None and any(text != "0" for text in found.attrib.values()) else None
+    if found is None or not any(text != "0" for text in found.attrib.values()):
+        return None
+    # What a list takes from running text are no indents of a list: those of its numbering go before them.
+    return None if ours not in HEADINGS and styles.is_running(found) else found
 
 
 def _held_indent(styles: Adopted, ours: str) -> tuple[Element, ...]:
@@ -256,9 +259,6 @@ def _heading_numbers(
 
 def _room(styles: Adopted, ours: str, depth: int) -> int:
     """Twips for the number of a heading of that depth, in the size of the agency's style."""
-    size = value(styles.inherited(ours, "rPr/sz")) or value(
-        styles.root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}sz"), "20"
-    )
-    em = 10 * int(size) if size.isdecimal() else 200
-    wide = (_DIGIT * (depth + 1) + _DOT * (depth - 1)) * em * styles.breadth + _GAP
+    em = 10 * styles.size_of(ours)
+    wide = (_DIGIT * (depth + 1) + _DOT * (depth - 1)) * em * styles.breadth_of(ours) + _GAP
     return max(567, round(wide))

@@ -69,6 +69,8 @@ _CELL: Final = "LokCell"
 _HEADING_OF_CONTENTS: Final = "TOCHeading"
 _RUNNING: Final = ("ListContinue", "LokNote")
 """Styles of ours whose text is set like the agency's body text, where that differs from its plain text."""
+_AT_THE_MARGIN: Final = ("LokTermLong", "LokFigure", "LokDraft", _HEADING_OF_CONTENTS, ORIGIN)
+"""Styles of ours that have no indents, and must not take those of the agency's running text."""
 _INK: Final = ("17365D", "0B6B66", "0A4F4B")
 """The colours of our headings and table heads, which give way to the agency's own."""
 _TINTS: Final[Mapping[str, float]] = {"B8C7D1": 0.3, "F2F6F8": 0.05, "D3E7E4": 0.18}
@@ -77,13 +79,17 @@ _NEUTRAL: Final = "404040"
 _READABLE: Final = 4.5
 
 _BREADTHS: Final[Mapping[str, float]] = {
-    "calibri": 1.0, "carlito": 1.0, "garamond": 1.0, "times new roman": 1.03, "liberation serif": 1.03,
-    "cambria": 1.09, "caladea": 1.09, "georgia": 1.23, "arial": 1.19, "helvetica": 1.19,
-    "liberation sans": 1.19, "segoe ui": 1.17, "tahoma": 1.23, "source sans pro": 1.08, "open sans": 1.24,
-    "verdana": 1.42, "dejavu sans": 1.42,
+    "calibri": 1.0, "carlito": 1.0, "garamond": 1.0, "times new roman": 1.1, "liberation serif": 1.1,
+    "cambria": 1.09, "caladea": 1.09, "georgia": 1.23, "arial": 1.21, "helvetica": 1.21,
+    "liberation sans": 1.21, "segoe ui": 1.17, "tahoma": 1.23, "source sans pro": 1.08, "open sans": 1.24,
+    "verdana": 1.42, "dejavu sans": 1.42, "dejavu serif": 1.43, "century gothic": 1.23,
+    "century schoolbook": 1.35, "bookman old style": 1.32,
 }  # fmt: skip
 """How wide words in bold are, with Calibri's as 1: a word that is cut for want of a point looks worse than air."""
 _UNKNOWN_BREADTH: Final = 1.2
+_COMMON_BREADTH: Final = 1.25
+"""What our tables hold in their type size. The letters of a wider font are also higher: it is read as well smaller."""
+_TABLES: Final = ("LokTable", "LokTableDense")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +103,29 @@ class Adopted:
     """A colour of ours, and the one that goes with the agency's."""
     breadth: float
     """How wide the letters of the agency's plain text are, with Calibri's as 1."""
+    table_breadth: float
+    """How wide the letters of a table are, with Calibri's in the sizes of base.docx as 1."""
     body_em: float
     """Twips in which an em of Calibri's would take the room of the agency's body text."""
+    theme_fonts: Mapping[str, str]
+    """The fonts behind *major* and *minor*."""
 
     def inherited(self, ours: str, path: str) -> Element | None:
         """The nearest element at the path in the agency's style for ours or in one that it is based on."""
         return _inherited(by_id(self.root), self.ids[ours], path)
+
+    def is_running(self, stated: Element) -> bool:
+        """Whether a property of a paragraph is that of the agency's plain text or body text."""
+        style = next(stated.iterancestors(W + "style"), None)
+        return style is not None and style.get(W + "styleId") in (self.ids["Normal"], self.ids["BodyText"])
+
+    def size_of(self, ours: str) -> int:
+        """Half-points of the type of the agency's style for ours."""
+        return _size(self.root, self.ids[ours])
+
+    def breadth_of(self, ours: str) -> float:
+        """How wide the letters of the agency's style for ours are, with Calibri's as 1."""
+        return _breadth(_fonts(self.root, self.ids[ours]), self.theme_fonts)
 
 
 def by_id(root: Element) -> dict[str, Element]:
@@ -154,8 +177,11 @@ def adopt(
     borrowed = [each.get(W + "styleId", "") for each in lent]
     _give_ids(root, borrowed, ids)
     names = {value(each.find(W + "name")).lower() for each in root.iterfind(W + "style")}
+    breadth = _breadth(fonts, theme_fonts)
     for each in lent:
         _fit(each, ids, colours, tab)
+        if each.get(W + "type") == "table":
+            _make_smaller(each, min(1.0, _COMMON_BREADTH / breadth))
         if each.get(W + "styleId") == ids[_CELL]:
             _stand_alone(each, fonts)
         elif each.get(W + "styleId") == ids[_HEADING_OF_CONTENTS]:
@@ -166,16 +192,17 @@ def adopt(
         if name is not None and value(name).lower() in names:  # as a style of another kind
             name.set(W + "val", f"{value(name)} (lok)")
         root.append(each)
-    size = value(_inherited(by_id(root), ids["BodyText"], "rPr/sz")) or value(
-        root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}sz")
-    )
+    # A template may have our tables already, from a document of ours, in whatever size.
+    sizes = [_size(root, ids[ours]) / _size(base, ours) for ours in _TABLES]
     return Adopted(
         root,
         ids,
         frozenset(borrowed),
         colours,
-        _breadth(fonts, theme_fonts),
-        10 * (int(size) if size.isdecimal() else 20) * _breadth(_fonts(root, ids["BodyText"]), theme_fonts),
+        breadth,
+        breadth * max(sizes),
+        10 * _size(root, ids["BodyText"]) * _breadth(_fonts(root, ids["BodyText"]), theme_fonts),
+        theme_fonts,
     )
 
 
@@ -220,6 +247,13 @@ def _inherited(styles: Mapping[str, Element], ident: str, path: str) -> Element 
     return next((each for each in found if each is not None), None)
 
 
+def _size(root: Element, ident: str) -> int:
+    """Half-points of the type of a style; 20 where nothing is said, as Word takes it."""
+    own = value(_inherited(by_id(root), ident, "rPr/sz"))
+    size = own or value(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}sz"))
+    return (int(size) if size.isdecimal() else 0) or 20
+
+
 def _airy(root: Element, body: Element) -> bool:
     """Whether the template's plain paragraphs have space between them, so that they serve as body text."""
     spacing = _inherited(by_id(root), body.get(W + "styleId", ""), "pPr/spacing")
@@ -233,14 +267,34 @@ def _airy(root: Element, body: Element) -> bool:
 
 
 def _fonts(root: Element, ident: str) -> dict[str, str]:
-    """The attributes of the fonts that plain text is set in."""
+    """The attributes of the fonts that text of a style is set in.
+
+    A font by name and one of the theme for the same script come from one element or not at all: of the two Word
+    takes the nearer, but where both stand together that of the theme.
+    """
     found: dict[str, str] = {}
     general = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}rFonts")
     own = [each.find(f"{W}rPr/{W}rFonts") for each in _chain(by_id(root), ident)]
     for fonts in (general, *reversed(own)):
-        for key, name in () if fonts is None else fonts.attrib.items():
-            found[str(key)] = str(name)
+        stated = {} if fonts is None else {str(key): str(name) for key, name in fonts.attrib.items()}
+        for pair in _SCRIPTS:
+            if any(key in stated for key in pair):
+                for key in pair:
+                    found.pop(key, None)
+        found |= stated
     return found
+
+
+_SCRIPTS: Final = tuple(
+    (W + name, W + theme)
+    for name, theme in (
+        ("ascii", "asciiTheme"),
+        ("hAnsi", "hAnsiTheme"),
+        ("eastAsia", "eastAsiaTheme"),
+        ("cs", "cstheme"),
+    )
+)
+"""For each script the attribute that names a font, and the one that names a font of the theme."""
 
 
 def _breadth(fonts: Mapping[str, str], theme_fonts: Mapping[str, str]) -> float:
@@ -280,6 +334,12 @@ def _fit(style: Element, ids: Mapping[str, str], colours: Mapping[str, str], tab
             each.set(W + "pos", tab[1])
     for number in style.findall(f"{W}pPr/{W}numPr"):
         number.getparent().remove(number)  # type: ignore[union-attr]  # it stands in a pPr
+    for spacing in style.findall(f"{W}pPr/{W}spacing"):
+        if style.get(W + "styleId") in {ids[ours] for ours in _AT_THE_MARGIN}:
+            spacing.addnext(spacing.makeelement(W + "ind", {W + "left": "0", W + "right": "0"}))
+    for indent in style.findall(f"{W}pPr/{W}ind"):
+        if indent.get(W + "hanging") is None:
+            indent.set(W + "firstLine", "0")  # else the first line begins where the agency's does
 
 
 def _stand_alone(style: Element, fonts: Mapping[str, str]) -> None:
@@ -299,6 +359,12 @@ def _set_in(style: Element, fonts: Mapping[str, str]) -> None:
         style.insert(len(style) if paragraph is None else style.index(paragraph) + 1, run)
     if fonts:
         run.insert(0, run.makeelement(W + "rFonts", dict(fonts)))
+
+
+def _make_smaller(style: Element, part: float) -> None:
+    """Type of a table in that part of its size."""
+    for each in style.iter(W + "sz", W + "szCs"):
+        each.set(W + "val", str(round(int(value(each)) * part)))
 
 
 def _move_in(style: Element) -> None:

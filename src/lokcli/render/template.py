@@ -100,7 +100,7 @@ class Template:
     text_width: int
     text_height: int
     breadth: float
-    """How wide the letters are, with Calibri's as 1."""
+    """How wide the letters of a table are, with Calibri's in the sizes of base.docx as 1."""
     body_em: float
     """Twips an em of body text, with the breadth of its letters."""
     headings: tuple[tuple[str, tuple[str, ...]], ...]
@@ -471,11 +471,12 @@ def _made(package: Package, main: str, page: _Page, kept: dict[str, None]) -> Te
     base = _base()
     notes = [*page.notes, *_notes_of_body(package.roots[main])]
     ours = base.roots[MAIN].find(f"{W}body/{W}sectPr")
+    theme = package.roots.get(package.first(main, "theme"))  # without one it gets ours
     tab = str(page.width if ours is None else _measured(deepcopy(ours), None, [], [])[0])
     styles = adopt(
         package.roots[package.first(main, "styles")],
         base.roots[STYLES],
-        _theme_fonts(package.roots.get(package.first(main, "theme"))),
+        _theme_fonts(base.roots[base.first(MAIN, "theme")] if theme is None else theme),
         (tab, str(page.width)),
         older=_mode(package.roots.get(package.first(main, "settings"))) < _MODERN,
     )
@@ -505,7 +506,7 @@ def _made(package: Package, main: str, page: _Page, kept: dict[str, None]) -> Te
         number_level=lists.level,
         text_width=page.width,
         text_height=page.height,
-        breadth=styles.breadth,
+        breadth=styles.table_breadth,
         body_em=styles.body_em,
         headings=lists.shown,
         numbered_headings=lists.numbered,
@@ -539,7 +540,7 @@ def _direct(styles: Adopted, lists: Lists, base: Element) -> dict[str, tuple[Ele
         ):
             left = _twips(styles.inherited(ours, "pPr/ind"), "left") or 0
             tabs = etree.Element(W + "tabs", nsmap=NSMAP)
-            at = str(left + round(room * styles.breadth))
+            at = str(left + round(room * styles.breadth_of(ours)))
             etree.SubElement(tabs, W + "tab", {W + "val": "left", W + "pos": at})
             direct[ours] = (*direct.get(ours, ()), tabs)
     return direct
