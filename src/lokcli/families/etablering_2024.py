@@ -955,6 +955,7 @@ ROWS: tuple[Req, ...] = (
         missing="{s} är inte kopplad till något forum eller någon nivå i organisationen.",
         help="Skriv forum: [styrgrupp] med ett id som finns under organisation, eller en nivå: [strategisk]."),
     Req("EP-08", "organisation.*", "Vilken process hör till forumet?", _OWN, check=_forum_used, weight="råd",
+        elsewhere=(("processer",),),
         help="Skriv forumets id vid forum i en process, eller ta bort forumet."),
     Req("EP-09", _P + "leverantörer", "Deltar parternas leverantörer, och i så fall hur?", stöd_2024(_S12 + "6"),
         check=_says_if_suppliers, help="Skriv deltar: ja och hur, eller deltar: nej."),

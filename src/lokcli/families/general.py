@@ -289,7 +289,7 @@ _ROWS: tuple[Req, ...] = (
         missing="Överenskommelsen saknar startdatum."),
     Req(
         "GEN-03", "giltighet.till", "Till vilket datum gäller den, eller gäller den tills vidare?", _PUBLISHED,
-        check=_not_expired,
+        check=_not_expired, elsewhere=(("revidering",),),
         help="Skriv ett slutdatum, eller tills vidare och ett datum vid revidering.nästa.",
     ),
     Req("GEN-03", "giltighet.uppsägning", "Hur lång är uppsägningstiden?", _PUBLISHED, weight="W",

@@ -535,9 +535,9 @@ ROWS: tuple[Req, ...] = (
         check=_owned_by_af, help="Skriv Arbetsförmedlingens id, till exempel af."),
     Req("MS-52", "dokumentansvarig.funktion", "Vilken funktion ansvarar för det?", metodstöd(15),
         missing="Överenskommelsen säger inte vilken chef som ansvarar för att den tas fram och ses över."),
-    Req("MS-60", "", "Finns varje bilaga som texten nämner med i listan?", praxis(), check=_annex_in_list,
+    Req("MS-60", "", "Finns varje bilaga som texten nämner med i listan?", praxis(), check=_annex_in_list, elsewhere=(("bilagor",),),
         help="Lägg till bilagan i listan, eller rätta numret."),
-    Req("MS-60", "bilagor.*", "Hänvisar texten till bilagan?", praxis(), check=_annex_in_text,
+    Req("MS-60", "bilagor.*", "Hänvisar texten till bilagan?", praxis(), check=_annex_in_text, elsewhere=((),),
         help="Nämn bilagan där den hör hemma i texten, eller ta bort den."),
     *(row for row in general.rows(*_GENERAL) if _name(row) not in _REPORTED_HERE),
 )  # fmt: skip
