@@ -305,7 +305,7 @@ _ROWS: tuple[Req, ...] = (
         help="Lägg till ett beslut med part, organ, datum, protokoll och delegation.",
     ),
     Req(
-        "GEN-05", "beslut", "Vilken part saknar beslut?", praxis("ur publicerade beslut"), check=_every_party_decided, weight="W",
+        "GEN-05", "beslut", "Vilken part saknar beslut?", praxis("ur publicerade beslut"), check=_every_party_decided, judges=True, weight="W",
         help="Lägg till partens beslut, med part, organ, datum, protokoll och delegation.",
     ),
     Req("GEN-05", "beslut.*.organ", "Vilket organ har beslutat?", praxis("ur publicerade beslut")),
