@@ -17,6 +17,7 @@ from tests.terminals import begun_on_a_terminal
 
 import lokcli
 from lokcli import checking
+from lokcli.cli import app
 from lokcli.families import family
 from lokcli.scaffold import scaffold
 
@@ -72,6 +73,12 @@ def imported(folder: Path, *words: str) -> set[str]:
 
 
 # --- alone, version, help ---
+
+
+def test_the_help_of_a_command_is_never_cut(lok: Lok) -> None:
+    told = " ".join(lok("--help")[1].split())
+
+    assert [said for said in app.COMMANDS.values() if said not in told] == []
 
 
 def test_alone_it_shows_the_four_steps(lok: Lok) -> None:

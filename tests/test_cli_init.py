@@ -15,6 +15,8 @@ from tests.conftest import Lok
 from tests.terminals import begun_on_a_terminal
 
 from lokcli import writing
+from lokcli.families import NAMES
+from lokcli.families import family as family_of
 from lokcli.sources.yaml import read
 
 NAME = "etablering-2024.lok.yaml"
@@ -81,8 +83,9 @@ def test_an_agreement_is_written_even_if_the_schema_cannot_be(lok: Lok) -> None:
     assert Path(".lok").read_text(encoding="utf-8") == "i vägen"
 
 
-def test_a_scaffold_is_a_list_of_what_is_left_one_finding_a_blank(lok: Lok) -> None:
-    lok("init", "a.lok.yaml", "--kommun", "Karlshamn")
+@pytest.mark.parametrize("family", NAMES)
+def test_a_scaffold_is_a_list_of_what_is_left_one_finding_a_blank(lok: Lok, family: str) -> None:
+    lok("init", "a.lok.yaml", "--kommun", "Karlshamn", "--family", family)
     code, out, _ = lok("check", "--format", "json")
     findings = json.loads(out)["findings"]
     assert code == 1
@@ -93,6 +96,35 @@ def test_a_scaffold_is_a_list_of_what_is_left_one_finding_a_blank(lok: Lok) -> N
     for finding in findings:
         key = finding["path"].rsplit(".", 1)[-1]
         assert re.match(rf"\s*{re.escape(key)}:", text[finding["line"] - 1]), finding
+
+
+def scaffold_of(lok: Lok, family: str) -> str:
+    """The text of a new file to fill in."""
+    lok("init", "a.lok.yaml", "--kommun", "Karlshamn", "--family", family, "--force")
+    return Path("a.lok.yaml").read_text(encoding="utf-8")
+
+
+def test_a_scaffold_asks_nobody_what_lok_asks_itself(lok: Lok) -> None:
+    judged = [row.question for name in NAMES for row in family_of(name).rows if row.judges]
+    assert "Är målen så många som texten säger?" in judged
+    for name in NAMES:
+        text = scaffold_of(lok, name)
+        assert [question for question in judged if question in text] == []
+
+
+def test_a_scaffold_says_how_a_list_and_a_partys_id_are_written(lok: Lok) -> None:
+    text = scaffold_of(lok, "verksamhetsplan")
+    assert "  # Skriv en lista: [första, andra]\n  uppgifter:\n" in text
+    assert "  # Skriv partens id, till exempel karlshamn\n  part:\n" in text
+    assert "parternas id i en lista: [länsstyrelsen, migrationsverket]" in scaffold_of(lok, "regional")
+
+
+def test_a_scaffold_has_the_keys_of_what_stands_in_a_collection_in_a_collection(lok: Lok) -> None:
+    text = scaffold_of(lok, "verksamhetsplan")
+    assert re.search(r"\n    mål:\n      mål-1:\n.*\n        mål:\n        indikator:", text)
+    assert re.search(
+        r"\n    aktiviteter:\n      aktivitet-1:\n.*\n        aktivitet:\n        ansvarig:", text
+    )
 
 
 @pytest.mark.parametrize(

@@ -214,6 +214,33 @@ def test_a_page_says_what_why_who_asks_and_what_to_do() -> None:
         assert word in text
 
 
+def test_each_question_stands_with_what_to_do_about_it() -> None:
+    text = "\n".join(lines("EP-05"))
+
+    assert (
+        "Fråga: Vilken funktion svarar?\n  Ger högst varning.\n  Gör så här: Skriv funktionen, till exempel"
+        in text
+    )
+    assert "struktur" not in text
+
+
+def test_how_it_is_weighed_is_said_once_where_it_is_the_same_and_else_at_the_question() -> None:
+    by_stage = "Råd i ett utkast, varning på remiss, fel inför beslut."
+    text = "\n".join(lines("GEN-05"))
+
+    assert f"Grad: krav. {by_stage} Avgörs av det som står i filen." in " ".join(text.split())
+    assert text.count("Råd i ett utkast") == 1
+    assert "Fråga: Vilken part saknar beslut?\n  Ger högst varning.\n" in text
+
+
+@pytest.mark.parametrize("code", REQUIREMENTS)
+def test_every_question_has_something_to_do_and_stands_once(code: str) -> None:
+    asked = page(code).asked
+
+    assert all(each.help for each in asked), asked
+    assert len({each.question for each in asked}) == len(asked)
+
+
 def test_an_exemption_over_several_lines_is_one_sentence_after_another() -> None:
     for code in RULES:
         exemption = page(code).exemption
@@ -225,8 +252,10 @@ def test_a_page_fits_in_a_terminal(code: str) -> None:
     assert max(len(line) for line in lines(code) if not line.startswith("    ")) <= WIDTH
 
 
-def test_the_table_fits_in_a_terminal() -> None:
+def test_the_table_fits_in_a_terminal_and_cuts_no_title() -> None:
     assert max(map(len, table().splitlines())) <= WIDTH
+    told = " ".join(table().split())
+    assert [entry.title for entry in entries() if " ".join(entry.title.split()) not in told] == []
 
 
 def test_a_familys_list_holds_only_its_own_requirements() -> None:

@@ -60,6 +60,30 @@ FAULTY = {
     "a: |x\n y": [("LOK002", 1, 5)],
     "a: ? b": [("LOK002", 1, 4)],
     "a: 1\n: b": [("LOK002", 2, 1)],
+    # LOK002, slips that the parser stumbles on further down
+    "lok: 1\ntitel:Överenskommelse\nb: 1": [("LOK002", 2, 6)],
+    "lok:1\nmall: x": [("LOK002", 1, 4)],
+    "lok:1 # ett\r\nmall: x": [("LOK002", 1, 4)],
+    "a:\n  b:x\n  c: y": [("LOK002", 2, 4)],
+    "a:\n- b:x\n  c: y": [("LOK002", 2, 4)],
+    "a: 1\ntitel:'Hej du'\nb: 1": [("LOK002", 2, 6)],
+    "a:\n- x\n-y\nb: 1": [("LOK002", 3, 1)],
+    "a:\n  - x\n  -y: z": [("LOK002", 3, 3)],
+    'a: "x\nb: "1.0"': [("LOK002", 1, 4)],
+    "a: 'x\r\nb: 'y'": [("LOK002", 1, 4)],
+    'a: "x\nb: ""\nc: 1': [("LOK002", 1, 4)],
+    'a: "x\nb: " y"\nc: 1': [("LOK002", 1, 4)],
+    'a:\n- "x\n- "y"': [("LOK002", 2, 3)],
+    'a: {x: "y,\n  z: "w"}': [("LOK002", 1, 8)],
+    '"a: 1\nb: "x"': [("LOK002", 1, 1)],
+    'a: 1\n"b: 1\nc: "x"': [("LOK002", 2, 1)],
+    "a: \"x\nb: 'C:\\q'\n": [("LOK002", 1, 4)],
+    # LOK002, what only resembles such a slip
+    'a: "x\n  b: y" z': [("LOK002", 2, 9)],
+    'a: {x: "y\n  z" w}': [("LOK002", 1, 4)],
+    "a: |\n  kl:tio\n b: 1": [("LOK002", 3, 2)],
+    "a: 1\nhttps://exempel.se\nb: 1": [("LOK002", 2, 1)],
+    "a: 1\n10:30\nb: 1": [("LOK002", 2, 1)],
     # LOK003
     "a: 1\nb: 2\na: 3": [("LOK003", 3, 1)],
     "a:\na: 3": [("LOK003", 2, 1)],
@@ -242,6 +266,18 @@ def test_a_value_that_a_syntax_error_cut_is_broken() -> None:
     assert of("lok: 1\ntitel: Mål: nå dit").broken == {("titel",)}
     assert of("lok: 1\na: [x, y\nb: 1").broken == {("a",)}
     assert of("lok: 1\nmall\nb: 1").broken == frozenset()
+
+
+def test_the_advice_on_a_missing_space_shows_the_line_as_it_should_be() -> None:
+    assert "”titel: Överenskommelse”" in of("lok: 1\ntitel:Överenskommelse\nb: 1").faults[0].help
+    assert "”- Enhetschef”" in of("a:\n- x\n-Enhetschef\nb: 1").faults[0].help
+    assert "”lok: 1”" in of("lok:1\nmall:x\ntitel:Hej").faults[0].help
+
+
+def test_nothing_is_said_to_be_read_from_where_a_quote_was_left_open() -> None:
+    source = of('lok: 1\n\n# rubrik\nstatus: "beslutad\nversion: "1.0"\na: 1')
+    assert source.unread_from == 4
+    assert source.broken == {("status",)}
 
 
 def test_the_first_of_two_keys_is_kept_and_named_by_its_line() -> None:

@@ -18,7 +18,7 @@ from lokcli.families import NAMES, Family, family
 from lokcli.findings import Finding, Path, Place, Severity, dotted
 from lokcli.rules import Rule
 from lokcli.rules.catalogue import RULES
-from lokcli.shaping import shape
+from lokcli.shaping import meant_as, misspelt_key, shape
 from lokcli.sources.yaml import Source
 
 
@@ -76,6 +76,8 @@ def check(
     found += _cut_off(source)
     if not source.data:
         return Result(source, findings=_sorted(found, least))
+    source, misspelt = _head_keys(source)
+    found += misspelt
     found += _format_version(source)
     chosen, unknown = _family(source)
     if chosen is None:
@@ -97,7 +99,7 @@ def check(
     unread = _unread(source)
     asked = _ask(chosen, draft, source, unread)
     found += asked.findings
-    found += _rules(draft, source, asked, least)
+    found += _rules(draft, source, asked, least, unread)
     return Result(
         source,
         chosen,
@@ -173,9 +175,29 @@ def _cut_off(source: Source) -> Iterator[Finding]:
 _NO_TEXT = (":", ",", "{", "[", "}", "]", '"', "'")
 
 
+def _head_keys(source: Source) -> tuple[Source, list[Finding]]:
+    """The source with lok: and mall: under their right names, and a finding for each that was misspelt.
+
+    `shape` mends all other keys, but it needs the family, which is told by these.
+    """
+    found = []
+    for word, values in (("lok", ("1",)), ("mall", NAMES)):
+        if word in source.data:
+            continue
+        for key, value in source.data.items():
+            if meant_as(key, word, sure=isinstance(value, str) and value in values):
+                message, advice = misspelt_key(key, word)
+                found.append(
+                    _from_file(source, "LOK012", (key,), message, advice, source.place_of_key((key,)))
+                )
+                source = source.rename((key,), word)
+                break
+    return source, found
+
+
 def _format_version(source: Source) -> Iterator[Finding]:
     said = source.data.get("lok")
-    if said == "1" or ("lok",) in source.broken:
+    if said == "1" or ("lok",) in source.broken or (said is None and source.unread_from is not None):
         return
     path: Path = ("lok",)
     message = (
@@ -192,6 +214,8 @@ def _family(source: Source) -> tuple[Family | None, list[Finding]]:
         return family(said), []
     path: Path = ("mall",)
     names = ", ".join(NAMES)
+    if said is None and source.unread_from is not None:
+        return None, []
     if said is None:
         message = "Filen saknar mall:, och då går det inte att veta vad överenskommelsen ska innehålla."
     elif not isinstance(said, str):
@@ -252,6 +276,8 @@ def _ask(chosen: Family, draft: Draft, source: Source, unread: Path | None) -> _
     """Asks every row; M parts first, so that a sharper question is silent where the element is missing."""
     made = _Asked()
     for row in sorted(chosen.rows, key=lambda r: r.weight != "M"):
+        if any(_may_be_unread(draft, path, unread) for path in row.elsewhere):
+            continue
         label = partial(_label, chosen, row)
         counts = row.weight == "M" and severity(row, chosen.catalogue[row.code], draft.stage) is Severity.FEL
         for path in row.matches(draft):
@@ -394,11 +420,15 @@ def _may_be_unread(draft: Draft, path: Path, unread: Path | None) -> bool:
 # --- rules ---
 
 
-def _rules(draft: Draft, source: Source, asked: _Asked, least: Severity) -> Iterator[Finding]:
+def _rules(
+    draft: Draft, source: Source, asked: _Asked, least: Severity, unread: Path | None
+) -> Iterator[Finding]:
     taken = {fault.path for fault in asked.faults.values()}
     worthless = {fault.path for fault in asked.faults.values() if fault.row.weight == "M"}
     for made in RULES.values():
         if made.function is None or _weight(made, draft.stage) < least:
+            continue
+        if any(_may_be_unread(draft, path, unread) for path in made.elsewhere):
             continue
         wording = made.code.startswith("LOK6")
         for fault in made.function(draft):

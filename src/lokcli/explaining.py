@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from lokcli.agreement.requirements import Req
+from lokcli.agreement.requirements import Req, Requirement, severity
 from lokcli.checking import check
 from lokcli.families import NAMES, Family, family
-from lokcli.findings import Basis, Path
+from lokcli.findings import Basis, Path, Severity
 from lokcli.rules import Rule
 from lokcli.rules.catalogue import RULES
 from lokcli.scaffold import example_of
@@ -27,6 +27,16 @@ WIDTH = 80
 _LABELS = ("Varför", "Källa", "Fel", "Rätt", "Undantag")
 _LABEL = re.compile(rf"^(?P<label>{'|'.join(_LABELS)}):[ \t]*(?P<rest>.*)$")
 _WEIGHTS = {"M": "struktur", "W": "struktur (högst varning)", "råd": "struktur (högst råd)"}
+_DECIDED = {
+    "struktur": "Avgörs av det som står i filen.",
+    "text och struktur": "Avgörs av det som står i filen.",
+    "filen": "Avgörs när filen läses.",
+    "människor": "Avgörs av er: lok visar frågan men prövar inte svaret.",
+    "frågas inte": "Frågas inte.",
+}
+"""How a code is decided, in plain words; anything else is said as it stands in the catalogue."""
+_BY_PEOPLE = "Avgörs av er: lok prövar inte svaret."
+_BY_STAGE = "Råd i ett utkast, varning på remiss, fel inför beslut."
 _AS_OF = date(2026, 11, 21)
 """The day that the examples are true for."""
 
@@ -47,12 +57,24 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """One question of a code: how its answer is weighed, where that is not as for the whole code, and what to do."""
+
+    question: str
+    weighed: str
+    help: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A code as a page shows it. ``bad`` and ``good`` are fragments of YAML; empty where none can be shown."""
 
     entry: Entry
-    questions: tuple[str, ...]
-    help: tuple[str, ...]
+    graded: str
+    """Its level, and in plain words how it is decided."""
+    asked: tuple[Asked, ...]
+    help: str
+    """What to do about a rule, which asks no questions."""
     bad: str
     good: str
     exemption: str
@@ -132,19 +154,68 @@ def page(code: str) -> Page:
         made = RULES[code]
         sections = page_sections(made)
         exemption = " ".join(sections.get("Undantag", "").split())
-        own = (made.help,) if made.help else ()
-        return Page(_rule(made), (), own, sections.get("Fel", ""), sections.get("Rätt", ""), exemption)
+        entry = _rule(made)
+        return Page(
+            entry,
+            _graded(entry, _BY_STAGE if made.signed else ""),
+            (),
+            made.help,
+            sections.get("Fel", ""),
+            sections.get("Rätt", ""),
+            exemption,
+        )
     chosen = [family(name) for name in NAMES]
     taking = next((one for one in chosen if code in one.catalogue), None)
     if taking is None:
         raise KeyError(code)
     rows = [row for row in taking.rows if row.code == code]
-    questions = dict.fromkeys(
-        [*(row.question for row in rows), *(q for c, q in taking.checklist if c == code)]
-    )
-    helps = dict.fromkeys(row.help for row in rows if row.help)
     bad, good = _cut(taking, code, rows)
-    return Page(_requirement(code, chosen), tuple(questions), tuple(helps), bad, good, _declining(rows))
+    entry = _requirement(code, chosen)
+    asked = _asked(taking, entry, rows)
+    weights = [each.weighed for each in asked]
+    # What holds for most of them is said once, if the others have something else to say.
+    common = max(weights, key=weights.count) if weights and all(weights) else ""
+    asked = [replace(each, weighed="") if each.weighed == common else each for each in asked]
+    return Page(entry, _graded(entry, common), tuple(asked), "", bad, good, _declining(rows))
+
+
+def _asked(taking: Family, entry: Entry, rows: list[Req]) -> list[Asked]:
+    """Each question of a code once, with the advice of all rows that ask it."""
+    made: dict[str, Asked] = {}
+    for row in rows:
+        advice = row.help or (f"Fyll i {_pattern(row)}." if row.path else "")
+        before = made.get(row.question)
+        helps = dict.fromkeys([*(before.help if before else ()), *([advice] if advice else [])])
+        weighed = before.weighed if before else _weighed(taking.catalogue[entry.code], row, entry.levels)
+        made[row.question] = Asked(row.question, weighed, tuple(helps))
+    for code, question in taking.checklist:
+        if code == entry.code:
+            made[question] = Asked(
+                question, _BY_PEOPLE if rows else "", (f"Skriv svaret vid reflektion.{code}.",)
+            )
+    return list(made.values())
+
+
+def _pattern(row: Req) -> str:
+    return ".".join("<id>" if word == "*" else word for word, _ in row.steps())
+
+
+def _weighed(requirement: Requirement, row: Req, levels: tuple[str, ...]) -> str:
+    """How heavy a fault of the row is, where its level does not say it."""
+    level = row.level or requirement.level
+    signed = requirement.signed if row.signed is None else row.signed
+    heaviest = severity(row, requirement, "beslut")
+    said = [f"Grad: {level}."] if len(levels) > 1 else []
+    if signed and heaviest is Severity.FEL:
+        said.append(_BY_STAGE)
+    elif heaviest < {"krav": Severity.FEL, "rek": Severity.VARNING, "valfritt": Severity.RÅD}[level]:
+        said.append(f"Ger högst {heaviest.swedish}.")
+    return " ".join(said)
+
+
+def _graded(entry: Entry, weighed: str) -> str:
+    how = _DECIDED.get(entry.decided[0].partition(" (")[0], f"Avgörs av: {', '.join(entry.decided)}.")
+    return " ".join(word for word in (f"Grad: {', '.join(entry.levels)}.", weighed, how) if word)
 
 
 def _declining(rows: list[Req]) -> str:
@@ -202,7 +273,11 @@ def lines(code: str) -> Iterator[str]:
             yield line
         else:
             yield from textwrap.wrap(
-                line, WIDTH, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False
+                line,
+                WIDTH,
+                subsequent_indent="    " if line.startswith(" ") else "  ",
+                break_long_words=False,
+                break_on_hyphens=False,
             )
 
 
@@ -214,21 +289,27 @@ def _lines(code: str) -> Iterator[str]:
     yield ""
     if entry.why:
         yield f"Varför: {entry.why}"
-    for question in made.questions:
-        yield f"Fråga: {question}"
     for basis in entry.basis:
         yield f"Källa: {basis.sentence}"
-    yield f"Grad: {', '.join(entry.levels)}. Avgörs av: {', '.join(entry.decided)}."
+    yield made.graded
     if entry.reported_by:
         yield f"Rapporteras av: {entry.reported_by}"
     yield f"Mallar: {', '.join(entry.families)}"
+    for each in made.asked:
+        yield ""
+        yield f"Fråga: {each.question}"
+        if each.weighed:
+            yield f"  {each.weighed}"
+        for advice in each.help:
+            yield f"  Gör så här: {advice}"
     for label, text in (("Fel", made.bad), ("Rätt", made.good)):
         if text:
             yield ""
             yield f"{label}:"
             yield textwrap.indent(text, "    ")
-    yield ""
-    for advice in made.help:
-        yield f"Gör så här: {advice}"
+    if made.help or made.exemption:
+        yield ""
+    if made.help:
+        yield f"Gör så här: {made.help}"
     if made.exemption:
         yield f"Undantag: {made.exemption}"

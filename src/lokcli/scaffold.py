@@ -13,7 +13,7 @@ from textwrap import wrap
 from typing import Any
 
 from lokcli.agreement.fields import field_at, is_field, kind_at
-from lokcli.agreement.kinds import Choice, Kind, Many, is_part
+from lokcli.agreement.kinds import Choice, Kind, Listed, Many, Refers, Scalar, is_part
 from lokcli.agreement.requirements import Req
 from lokcli.agreement.shown import kind_of
 from lokcli.families import Family
@@ -30,11 +30,10 @@ _ITEM = {
     "mål": "mål", "roller": "roll", "rutiner": "rutin", "kursutbud": "kurs", "informationsutbyten": "utbyte",
     "åtaganden": "åtagande", "vägar": "väg", "insatser": "insats", "arbetssätt": "sätt", "lika-villkor": "grund",
     "områden": "område", "oreglerade-områden": "område", "reglerade-uppdrag": "uppdrag", "uppgifter": "uppgift", "andra-forum": "forum", "beslut": "beslut", "kontaktvägar": "kontakt",
-    "verksamheter": "verksamhet", "bilagor": "bilaga", "delområden": "delområde", "aktiviteter": "aktivitet",
+    "verksamheter": "verksamhet", "bilagor": "bilaga", "delområden": "delområde", "aktiviteter": "aktivitet", "definitioner": "ord",
 }  # fmt: skip
 """Collections whose items are the parties' own: the scaffold keeps one of each sort, under a neutral id."""
 
-_LEFT_OUT = ("exempel", "definitioner")
 _BASES = {"law": "lag", "support": "stöd", "practice": "praxis"}
 
 _INTRODUCTION = """\
@@ -46,8 +45,6 @@ _INTRODUCTION = """\
 # stöd är ett nationellt stöd, lag är lag och praxis är vår egen bedömning.
 # Finns inget att beskriva: {{svar: nej}}, {{svar: inga}} eller {{svar: omfattas inte, därför-att: skälet}}.
 # Kör lok check när som helst; då syns vad som återstår.
-#
-{whole}
 
 """
 _EXAMPLE_INTRODUCTION = """\
@@ -93,7 +90,7 @@ def scaffold(family: Family, kommuner: Sequence[Kommun], changes: Mapping[str, s
     data = {
         word: _blank((word,), value, list(parties), keys)
         for word, value in example.items()
-        if word not in _LEFT_OUT
+        if word != "exempel" and (word != "definitioner" or _asks_for(family, word))
     }
     data["status"] = "utkast"
     data["titel"] = family.named(kommuner)
@@ -103,9 +100,11 @@ def scaffold(family: Family, kommuner: Sequence[Kommun], changes: Mapping[str, s
     if "län" in data and len(counties) == 1:
         data["län"] = counties.pop()
     _set(family, data, changes)
-    whole = [f"# {row.question} {row.code}, {_cite(row.basis)}" for row in family.rows if not row.path]
-    head = _INTRODUCTION.format(family=family.name, title=family.title, whole="\n".join(whole))
-    return head + emit(data, _questions(family))
+    return _INTRODUCTION.format(family=family.name, title=family.title) + emit(data, _questions(family, data))
+
+
+def _asks_for(family: Family, word: str) -> bool:
+    return any(row.path == word for row in family.rows)
 
 
 def complete(family: Family, kommun: Kommun | None, changes: Mapping[str, str]) -> str:
@@ -219,8 +218,11 @@ def _blank(path: Path, value: Any, parties: Sequence[str], keys: _Keys) -> Any: 
 def _one_of_each(
     word: str, items: Sequence[dict[str, Any]], parties: Sequence[str], keys: _Keys
 ) -> Iterable[tuple[str, Any]]:
-    blank: dict[str, Any] = dict.fromkeys(keys[word])
     noun = _ITEM[word]
+    blank: dict[str, Any] = {}
+    for below in keys[word]:
+        inner = next((item[below] for item in items if isinstance(item.get(below), dict)), None)
+        blank[below] = _blank((word, noun, below), inner, parties, keys)
     if word == "reglerade-uppdrag":
         for ident in parties:
             yield f"{noun}-{ident}", {"parter": [ident], "uppdrag": None}
@@ -267,10 +269,14 @@ def _heading(path: Path) -> list[str]:
     return ["", f"--- {_HEADINGS[path[0]]} ---"] if len(path) == 1 and path[0] in _HEADINGS else []
 
 
-def _questions(family: Family) -> Any:  # noqa: ANN401
+def _questions(family: Family, data: Mapping[str, Any]) -> Any:  # noqa: ANN401
     """The comments of a scaffold: above each key the question, its code and who asks."""
     # What is asked of every item is asked once, at the collection.
-    asking = [(row.steps()[:-1] if row.path.endswith("*") else row.steps(), row) for row in family.rows]
+    asking = [
+        (row.steps()[:-1] if row.path.endswith("*") else row.steps(), row)
+        for row in family.rows
+        if not row.judges
+    ]
     patterns = [(steps, row) for steps, row in asking if steps]
     questions = dict(family.checklist)
 
@@ -292,7 +298,7 @@ def _questions(family: Family) -> Any:  # noqa: ANN401
             *([_TOLD[path[0]]] if len(path) == 1 and path[0] in _TOLD and not said else []),
         ]:
             lines.extend(wrap(text, COLUMNS - 2 * len(path), break_on_hyphens=False))
-        lines.extend(_hint(family, path))
+        lines.extend(_hint(family, path, data))
         if not rows and len(path) > 1 and path[-1] not in (*_KEPT, "parter") and _is_plain(family, path):
             # A code of the whole collection says nothing of a key in one of its items.
             highest = 1 if path[0] in ("processer", "parter", "organisation") else 0
@@ -328,15 +334,39 @@ def _cite(basis: Basis) -> str:
     return f"{_BASES[basis.kind]}, {basis.place if basis.place.startswith('avsnitt') else basis.document}"
 
 
-def _hint(family: Family, path: Path) -> list[str]:
+def _hint(family: Family, path: Path, data: Mapping[str, Any]) -> list[str]:
     """How the value is written, where it is not free text."""
     if not is_field(family.model, path):
         return []
     kind = field_at(family.model, path)[1].kind
     if isinstance(kind, Choice) and path[-1] not in _KEPT:
         return [f"Välj: {', '.join(kind.words)}"]
+    if _value_at(data, path) is None and (said := _ids_or_list(kind, data)):
+        return [said]
     return {
         "date": ["Skriv ÅÅÅÅ-MM-DD"],
         "end": ["Skriv ÅÅÅÅ-MM-DD eller tills vidare"],
         "yesno": ["Skriv ja eller nej"],
     }.get(kind_of(family.model, path), [])
+
+
+def _ids_or_list(kind: Kind, data: Mapping[str, Any]) -> str:
+    """What goes where an enumeration is asked for, or the id of a party; empty where none is."""
+    item = kind.item if isinstance(kind, Listed) else kind
+    collection = item.mark.collection if isinstance(item, Scalar) and isinstance(item.mark, Refers) else ""
+    idents = list(data.get(collection) or ())[:2]
+    if not isinstance(kind, Listed):
+        return f"Skriv partens id, till exempel {idents[0]}" if collection == "parter" and idents else ""
+    if isinstance(item, Choice):
+        return f"Välj en eller flera: [{', '.join(item.words)}]"
+    if idents:
+        whose = "parternas id" if collection == "parter" else f"id från {collection}"
+        return f"Skriv {whose} i en lista: [{', '.join(idents)}]"
+    return "Skriv en lista: [första, andra]"
+
+
+def _value_at(data: Mapping[str, Any], path: Path) -> Any:  # noqa: ANN401
+    value: Any = data
+    for step in path:
+        value = value[step]
+    return value

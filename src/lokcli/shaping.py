@@ -138,6 +138,11 @@ def _blank_strangers(made: Shaped, source: Source, family: type[Agreement]) -> I
                 yield _named(family, "id", path, None, None)
             else:
                 yield _unknown_key(path, _meant(family, path, _get(source.data, path[:-1])), family)
+        elif (found := _RUN_TOGETHER.match(path[-1])) and found["key"] in known:
+            yield ShapeFault(
+                "LOK012", path, f"Efter ”{found[0]}” saknas ett mellanslag, så värdet läses inte.",
+                f"Sätt ett mellanslag efter kolonet: ”{found[0]} {_shown(path[-1][found.end() :])}”.", at_key=True,
+            )  # fmt: skip
         else:
             yield ShapeFault(
                 "LOK012", path, f"Texten ”{_shown(path[-1])}” står efter ett komma inom klamrar och läses inte.",
@@ -301,6 +306,8 @@ def _shown(value: object) -> str:
     return text if len(text) <= 60 else text[:59] + "…"  # noqa: PLR2004
 
 
+_RUN_TOGETHER = re.compile(r"(?P<key>[^\W\d][\w-]*):(?=\S)(?!//)")
+"""A key and a value without the space between them, so that YAML reads both as a text."""
 _ANSWER_WORDS = ("omfattas", "nej", "inga", "inte ", "ej ", "saknas")
 
 
@@ -351,7 +358,9 @@ def _named(family: type[Part], kind: str, path: Path, value: object, index: int 
                 "LOK013",
                 path,
                 f"Vid ”{word}” ska det stå en lista, inte {_kind_of(value)}.",
-                f"Skriv så här: {word}: [första, andra].",
+                "Sätt ett mellanslag efter bindestrecket i början av varje rad."
+                if isinstance(value, str) and re.match(r"-[^\s-]", value)
+                else f"Skriv så här: {word}: [första, andra].",
             )
         case _ if isinstance(value, str) and value.casefold().startswith(_ANSWER_WORDS):
             return ShapeFault(
@@ -361,7 +370,9 @@ def _named(family: type[Part], kind: str, path: Path, value: object, index: int 
         case _:
             return ShapeFault(
                 "LOK013", path, f"Under ”{word}” ska det stå nycklar med värden, inte {_kind_of(value)}.",
-                "Skriv varje uppgift på en egen, indragen rad med nyckel, kolon och värde.",
+                "Sätt ett mellanslag efter kolonet på varje rad."
+                if isinstance(value, str) and _RUN_TOGETHER.match(value)
+                else "Skriv varje uppgift på en egen, indragen rad med nyckel, kolon, mellanslag och värde.",
             )  # fmt: skip
 
 
@@ -403,6 +414,16 @@ def _meant(family: type[Part], path: Path, siblings: object) -> str | None:
     return close[0] if close else None
 
 
+def meant_as(key: str, word: str, *, sure: bool) -> bool:
+    """Whether a key was meant as a word: the same letters in other case, or near it when its value makes it sure."""
+    return _bare(key) == word or (sure and bool(get_close_matches(key, [word], cutoff=0.75)))
+
+
+def misspelt_key(key: str, meant: str) -> tuple[str, str]:
+    """The message and the advice about a key that was meant to be another."""
+    return f"Nyckeln ”{_shown(key)}” finns inte. Menade du ”{meant}”?", f"Skriv {meant}."
+
+
 def _home_of(word: str, family: type[Part]) -> str:
     """The part at the top of the file to which a key belongs; empty where none, or several, have it."""
     homes = [home for home in family.by_key if word in known_keys(family, (home,))]
@@ -411,13 +432,7 @@ def _home_of(word: str, family: type[Part]) -> str:
 
 def _unknown_key(path: Path, meant: str | None, family: type[Part]) -> ShapeFault:
     if meant:
-        return ShapeFault(
-            "LOK012",
-            path,
-            f"Nyckeln ”{_shown(path[-1])}” finns inte. Menade du ”{meant}”?",
-            f"Skriv {meant}.",
-            at_key=True,
-        )
+        return ShapeFault("LOK012", path, *misspelt_key(path[-1], meant), at_key=True)
     words = ", ".join(known_keys(family, path[:-1]))
     if home := _home_of(path[-1], family):
         return ShapeFault(

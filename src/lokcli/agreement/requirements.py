@@ -219,6 +219,12 @@ class Req(NamedTuple):
     check: Check | None = None
     place_at_value: bool = False
     """Whether a fault is shown at the value (it is wrong) instead of at the key (it is missing)."""
+    judges: bool = False
+    """Whether ``check`` only judges what other rows ask for. Its question is lok's own, so nobody who fills in a
+    scaffold is asked it."""
+    elsewhere: tuple[Path, ...] = ()
+    """Where ``check`` looks, besides its match, for what would content it; ``()`` is the whole file. It is not
+    asked while one of these places may not have been read to its end."""
 
     def steps(self) -> Steps:
         """The pattern as (key, topic) steps."""

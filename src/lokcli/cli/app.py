@@ -69,7 +69,10 @@ class _Commands(TyperGroup):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The commands with their help. To tell of them, none is loaded with all that it takes."""
-        told = TyperGroup(commands={name: click.Command(name, help=said) for name, said in COMMANDS.items()})
+        # A short help is wrapped, where click would cut a help.
+        told = TyperGroup(
+            commands={name: click.Command(name, short_help=said) for name, said in COMMANDS.items()}
+        )
         told.format_commands(ctx, formatter)
 
     def resolve_command(

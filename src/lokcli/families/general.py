@@ -289,7 +289,7 @@ _ROWS: tuple[Req, ...] = (
         missing="Överenskommelsen saknar startdatum."),
     Req(
         "GEN-03", "giltighet.till", "Till vilket datum gäller den, eller gäller den tills vidare?", _PUBLISHED,
-        check=_not_expired,
+        check=_not_expired, elsewhere=(("revidering",),),
         help="Skriv ett slutdatum, eller tills vidare och ett datum vid revidering.nästa.",
     ),
     Req("GEN-03", "giltighet.uppsägning", "Hur lång är uppsägningstiden?", _PUBLISHED, weight="W",
@@ -305,7 +305,7 @@ _ROWS: tuple[Req, ...] = (
         help="Lägg till ett beslut med part, organ, datum, protokoll och delegation.",
     ),
     Req(
-        "GEN-05", "beslut", "Vilken part saknar beslut?", praxis("ur publicerade beslut"), check=_every_party_decided, weight="W",
+        "GEN-05", "beslut", "Vilken part saknar beslut?", praxis("ur publicerade beslut"), check=_every_party_decided, judges=True, weight="W",
         help="Lägg till partens beslut, med part, organ, datum, protokoll och delegation.",
     ),
     Req("GEN-05", "beslut.*.organ", "Vilket organ har beslutat?", praxis("ur publicerade beslut")),

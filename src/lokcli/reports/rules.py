@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from textwrap import shorten
+from textwrap import wrap
 from typing import Any
 
-from lokcli.explaining import Entry, entries, page
+from lokcli.explaining import WIDTH, Entry, entries, page
 from lokcli.findings import Basis
 
 _KINDS = {"law": "lag", "support": "stöd", "practice": "praxis"}
 
 
 def table(only: str | None = None) -> str:
-    """A line a code: code, level, basis and title, in 80 columns."""
+    """A line a code: code, level, basis and title, in 80 columns. A long title goes on under its beginning."""
     made = []
     for entry in entries(only):
         kinds = "/".join(dict.fromkeys(_KINDS[basis.kind] for basis in entry.basis))
         head = f"{entry.code:<7} {'/'.join(entry.levels):<14} {kinds:<15} "
-        made.append(head + shorten(entry.title, 80 - len(head), placeholder=" …"))
+        made += wrap(
+            entry.title,
+            WIDTH,
+            initial_indent=head,
+            subsequent_indent=" " * len(head),
+            break_on_hyphens=False,
+        )
     return "\n".join(made) + "\n"
 
 
@@ -58,14 +64,17 @@ def _chapter(entry: Entry) -> list[str]:
     parts = [f"## {entry.code} {entry.slug}", "", f"**{entry.title}**", ""]
     if entry.why:
         parts += [entry.why, ""]
-    parts += [f"- Fråga: {question}" for question in made.questions]
     parts += [f"- Källa: {basis.sentence}" for basis in entry.basis]
-    parts.append(f"- Grad: {', '.join(entry.levels)}. Avgörs av: {', '.join(entry.decided)}.")
+    parts.append(f"- {made.graded}")
     parts += [f"- Rapporteras av: {entry.reported_by}"] if entry.reported_by else []
     parts.append(f"- Mallar: {', '.join(entry.families)}")
+    for each in made.asked:
+        parts.append(f"- Fråga: {each.question}")
+        parts += [f"  - {each.weighed}"] if each.weighed else []
+        parts += [f"  - Gör så här: {advice}" for advice in each.help]
     for label, text in (("Fel", made.bad), ("Rätt", made.good)):
         parts += ["", f"{label}:", "", "```yaml", text, "```"] if text else []
-    parts += ["", *made.help] if made.help else []
+    parts += ["", made.help] if made.help else []
     parts += ["", f"Undantag: {made.exemption}"] if made.exemption else []
     return [*parts, ""]
 

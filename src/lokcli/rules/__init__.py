@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from lokcli.agreement.requirements import Draft, Fault
-from lokcli.findings import Basis, Severity
+from lokcli.findings import Basis, Path, Severity
 
 RuleFunction = Callable[[Draft], Iterable[Fault]]
 
@@ -28,6 +28,8 @@ class Rule(NamedTuple):
     """Graded by stage: råd in utkast, varning in remiss, fel in beslut."""
     at_value: bool = False
     """Shown at the value, which is wrong, and not at the key."""
+    elsewhere: tuple[Path, ...] = ()
+    """Where it looks for what would content it, as of a row; ``()`` is the whole file."""
 
     @property
     def page(self) -> str:
@@ -50,7 +52,7 @@ def declare(
     return _with_page(Rule(code, slug, severity, CONTRACT, page, help, at_value=at_value))
 
 
-def rule(
+def rule(  # noqa: PLR0913 - all but the first of them say what its page says
     code: str,
     slug: str,
     severity: Severity,
@@ -59,12 +61,15 @@ def rule(
     help: str,  # noqa: A002
     signed: bool = False,
     at_value: bool = False,
+    elsewhere: tuple[Path, ...] = (),
 ) -> Callable[[RuleFunction], Rule]:
     """Makes a rule of a function; its docstring is the page. Raises ValueError without one."""
 
     def make(function: RuleFunction) -> Rule:
         page = function.__doc__ or ""
-        return _with_page(Rule(code, slug, severity, basis, page, help, function, signed, at_value))
+        return _with_page(
+            Rule(code, slug, severity, basis, page, help, function, signed, at_value, elsewhere)
+        )
 
     return make
 

@@ -211,6 +211,7 @@ def _disagrees(found: re.Match[str], listed: tuple[int, ...]) -> bool:
     _OWN,
     help="Rätta antalet, eller lägg till den part som saknas under parter.",
     at_value=True,
+    elsewhere=(("parter",), ("kommuner-utanför",)),
 )
 def counts_disagree(draft: Draft) -> Iterator[Fault]:
     """Texten räknar till ett annat antal kommuner eller parter än de som är uppräknade.
@@ -266,6 +267,7 @@ def _due(draft: Draft) -> tuple[Path, date] | None:
     Severity.VARNING,
     _OVERDUE,
     help="Gör översynen, och skriv datum för den senaste och nästa.",
+    elsewhere=(("revidering",),),
 )
 def revision_overdue(draft: Draft) -> Iterator[Fault]:
     """Den dag då parterna skulle se över överenskommelsen har passerat.

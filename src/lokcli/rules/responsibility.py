@@ -308,6 +308,7 @@ def _stays_out(draft: Draft, ident: str) -> bool:
     Severity.VARNING,
     Basis("practice", "Egen bedömning", "en part är den som åtar sig något"),
     help="Skriv vad parten åtar sig, eller nämn den som samarbetspartner i stället för part.",
+    elsewhere=((),),
 )
 def party_without_duty(draft: Draft) -> Iterator[Fault]:
     """En part åtar sig ingenting och ansvarar inte för något.
@@ -376,6 +377,7 @@ def _other_kommuner(draft: Draft, text: str) -> list[str]:
     _SIGNED,
     help="Lägg till kommunen som part, eller rätta undertecknaren.",
     at_value=True,
+    elsewhere=(("parter",),),
 )
 def signatory_is_no_party(draft: Draft) -> Iterator[Fault]:
     """En undertecknare hör till en kommun som inte är part.

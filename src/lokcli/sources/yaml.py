@@ -456,6 +456,7 @@ def _caused(source: Source, syntax: Fault, faults: list[Fault]) -> bool:
 # --- The parse ---------------------------------------------------------------------------------------------
 
 _KEY, _VALUE, _PAST = range(3)
+_BEGIN = "Börja filen med lok: 1 på en egen rad, eller skapa en ny med lok init."
 
 
 class _Frame:
@@ -533,8 +534,10 @@ class _Reading:
             # The two latter are the Python scanner's, for an escape beyond Unicode.
             self.stopped = True
             brackets = [frame.bracket for frame in self.stack if frame.bracket is not None]
-            fault = _syntax(error, self.clean, self.read_to, brackets[-1] if brackets else None)
+            last = self.scalars[-1] if self.scalars else None
+            fault = _syntax(error, self.clean, self.read_to, brackets[-1] if brackets else None, last)
             self._spoil(fault)
+            self.read_to = min(self.read_to, fault.start)  # what stands after the fault was read wrong
             return fault
         return None
 
@@ -551,8 +554,8 @@ class _Reading:
         """Return the line of the first text after what was read, None if all was read."""
         if not self.stopped:
             return None
-        rest = _NOT_BLANK.search(self.clean, self.read_to)
-        return self.source.line_of(rest.start() if rest else len(self.clean))
+        blanks = _BLANKS.match(self.clean, self.read_to)
+        return self.source.line_of(blanks.end() if blanks else self.read_to)
 
     def _take(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.ScalarEvent):
@@ -613,7 +616,7 @@ class _Reading:
             return
         if not self.stack:
             if is_list:
-                self._not_a_mapping("en lista", span)
+                self._not_a_mapping("en lista", span, _BEGIN)
                 self.stack.append(_Frame(None, (), bracket=bracket))
             else:
                 self._properties(event, ())
@@ -788,18 +791,20 @@ class _Reading:
 
     def _root(self, event: yaml.ScalarEvent, span: Span) -> None:
         if event.value or event.style:
-            from lokcli.sources.yaml_errors import line_stop
+            from lokcli.sources.yaml_errors import line_stop, without_space
 
-            self._not_a_mapping("löpande text", (span[0], min(span[1], line_stop(self.clean, span[0]))))
+            first = span[0], min(span[1], line_stop(self.clean, span[0]))
+            slip = None if event.style else without_space(self.clean, span[0])
+            self._not_a_mapping("löpande text", first, slip.help if slip else _BEGIN)
         else:
             self._empty()
 
-    def _not_a_mapping(self, what: str, span: Span) -> None:
+    def _not_a_mapping(self, what: str, span: Span, advice: str) -> None:
         self.broken.add(())
         self._fault(
             "LOK013",
             f"Filen innehåller {what} i stället för nycklar med värden.",
-            "Börja filen med lok: 1 på en egen rad, eller skapa en ny med lok init.",
+            advice,
             span,
             (),
         )
@@ -830,8 +835,13 @@ class _Reading:
 # --- Syntax errors -----------------------------------------------------------------------------------------
 
 
-def _syntax(error: Exception, clean: str, read_to: int, bracket: int | None) -> Fault:
-    """Return a parser's error in our words. Its own never reach the user."""
+def _syntax(
+    error: Exception, clean: str, read_to: int, bracket: int | None, last: Span | None = None
+) -> Fault:
+    """Return a parser's error in our words. Its own never reach the user.
+
+    ``bracket`` is where the innermost open bracket stands, ``last`` the scalar that was last read.
+    """
     from lokcli.sources.yaml_errors import explained, line_stop  # few files need them
 
     rest = _NOT_BLANK.search(clean, read_to)
@@ -847,7 +857,7 @@ def _syntax(error: Exception, clean: str, read_to: int, bracket: int | None) -> 
         # The Python scanner stumbles on an escape beyond Unicode without saying where.
         words = "escape"
         problem = context = max(clean.find("\\U", problem), problem)
-    fault = Fault("LOK002", *explained(words, clean, problem, context, bracket))
+    fault = Fault("LOK002", *explained(words, clean, problem, context, bracket, last))
     if _CURLY.search(clean, clean.rfind("\n", 0, fault.start) + 1, line_stop(clean, fault.start)):
         # To who pasted from Word the quotes are there, and the usual advice to set them leads nowhere.
         return fault._replace(help='Byt de böjda citattecknen, som kommer från Word, mot raka: ".')

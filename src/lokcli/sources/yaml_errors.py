@@ -6,6 +6,7 @@ Two parsers name one error differently, and both in English; none of that reache
 from __future__ import annotations
 
 import re
+from textwrap import shorten
 from typing import NamedTuple
 
 _LINE_END = re.compile(r"[\r\n]")
@@ -36,6 +37,13 @@ class _Kind(NamedTuple):
 
 
 _QUOTE = "Sätt citattecken runt texten."
+_UNCLOSED = _Kind(
+    r"quoted scalar.*(?:end of stream|document (?:indicator|separator))",
+    "",
+    "context",
+    "Citattecknet här saknar ett som avslutar texten.",
+    "Sätt ett likadant citattecken sist i texten.",
+)
 _KINDS = (
     _Kind(
         r"scanning a (?:%\w+ )?directive|an (?:anchor|alias)|(?:scanning|parsing) a tag|tag handle",
@@ -79,13 +87,7 @@ _KINDS = (
         "Raden saknar kolon efter nyckeln.",
         "Skriv nyckel: värde, eller dra in raden om den hör till texten ovanför.",
     ),
-    _Kind(
-        r"quoted scalar.*(?:end of stream|document (?:indicator|separator))",
-        "",
-        "context",
-        "Citattecknet här saknar ett som avslutar texten.",
-        "Sätt ett likadant citattecken sist i texten.",
-    ),
+    _UNCLOSED,
     _Kind(
         r"escape|hexdecimal",
         "",
@@ -194,12 +196,24 @@ _KINDS = (
 )
 
 
-def explained(words: str, text: str, problem: int, context: int, bracket: int | None) -> Explained:
+def explained(
+    words: str,
+    text: str,
+    problem: int,
+    context: int,
+    bracket: int | None,
+    last: tuple[int, int] | None = None,
+) -> Explained:
     """Say in our words what is wrong with the text at an offset.
 
-    ``words`` are the parser's own, ``context`` is where it says that the construct starts, and ``bracket``
-    where the innermost open bracket stands.
+    ``words`` are the parser's own, ``context`` is where it says that the construct starts, ``bracket`` where the
+    innermost open bracket stands, and ``last`` is from where to where the last scalar was read.
     """
+    slip = _unclosed(text, problem, context, bracket, last) or _run_together(
+        words, text, problem, context, last
+    )
+    if slip:
+        return slip
     here = text[_line_start(text, problem) : problem] + "\0" + text[problem : line_stop(text, problem)]
     # The last kind fits everything.
     kind, found = next(
@@ -225,6 +239,86 @@ def explained(words: str, text: str, problem: int, context: int, bracket: int | 
         start,
         end,
     )
+
+
+# --- Slips that the parser takes for something else, and stumbles on further down ---
+
+_LIKE_OPENING = re.compile(r"(?:^[ \t]*|[:-][ \t]+|[,\[{][ \t]*)$")
+"""What stands on the line before a quotation mark that begins a text."""
+_OWN_LINES = re.compile(r"[\r\n](?P<indent>[ \t]*(?:- +)*)(?:-[ \t]|[^\s:#][^:\r\n]*:(?=\s))")
+"""The beginnings of lines that are an item or have a key."""
+_INDENT = re.compile(r"[ \t]*(?:- +)*")
+
+
+def _unclosed(
+    text: str, problem: int, context: int, bracket: int | None, last: tuple[int, int] | None
+) -> Explained | None:
+    """A quotation mark on an earlier line that nothing closes, so that the text goes on to the next such mark."""
+    spans = [(context, problem)]  # a text that the parser was still reading
+    if last and any(at >= last[1] and not text[last[1] : at].strip() for at in (context, problem)):
+        spans.insert(0, last)  # one that it took for whole
+    for start, end in spans:
+        if (
+            text[start : start + 1] in ('"', "'")
+            and line_stop(text, start) < end
+            and _takes_in_others(text, start, end, in_brackets=bracket is not None)
+        ):
+            return Explained(_UNCLOSED.message, _UNCLOSED.help, start, start + 1)
+    return None
+
+
+def _takes_in_others(text: str, start: int, end: int, *, in_brackets: bool) -> bool:
+    """Whether a text in quotes over several lines takes in lines that are not its own.
+
+    It does when one of them is a key or an item that stands no further in than what the text belongs to. Inside
+    brackets indentation says nothing; there it does when the mark that ends it looks like one that begins a text.
+    """
+    if in_brackets:
+        return bool(_LIKE_OPENING.search(text[_line_start(text, end - 1) : end - 1]))
+    begins = _line_start(text, start)
+    belongs = _INDENT.match(text, begins)
+    lines = _OWN_LINES.finditer(text, line_stop(text, start), end)
+    return belongs is not None and any(len(line["indent"]) <= belongs.end() - begins for line in lines)
+
+
+_RUN_TOGETHER = re.compile(
+    r"[ \t]*(?:- +)*(?:(?P<dash>-)(?=[^\s-])|(?P<key>[^\W\d][\w-]*)(?P<colon>:)(?!//)(?=\S))(?P<rest>.*)"
+)
+"""A line that would be an item or a key, were there a space after its hyphen or colon. An address is none."""
+_FILLING = re.compile(r"(?:\s|#[^\r\n]*)*")
+_SHOWN = 40
+
+
+def without_space(text: str, offset: int) -> Explained | None:
+    """Tell of a line where the space after the hyphen or the colon is missing; None when it is not."""
+    found = _RUN_TOGETHER.match(text, _line_start(text, offset), line_stop(text, offset))
+    if not found:
+        return None
+    mark, what = ("dash", "bindestrecket") if found["dash"] else ("colon", "kolonet")
+    rest = shorten(found["rest"], _SHOWN, placeholder=" …")
+    mended = f"- {rest}" if found["dash"] else f"{found['key']}: {rest}"
+    return Explained(
+        f"Här saknas ett mellanslag efter {what}.",
+        f"Sätt ett mellanslag efter {what}: ”{mended}”.",
+        *found.span(mark),
+    )
+
+
+def _run_together(
+    words: str, text: str, problem: int, context: int, last: tuple[int, int] | None
+) -> Explained | None:
+    """A hyphen or a colon without the space after it, so that the line is read as text."""
+    if "could not find expected ':'" in words:
+        return without_space(text, context)
+    if "'-' indicator" in words or "block collection" in words:
+        slip = without_space(text, problem)
+        return slip if slip and slip.start == problem else None
+    if last and _FILLING.fullmatch(text, last[1], problem) and line_stop(text, last[0]) < problem:
+        # Such a line may be all that was read as a text, or go on into the next line, up to the colon of a key.
+        return (
+            None if text[last[0]].isspace() else without_space(text, last[0])
+        )  # a block begins with its indent
+    return None
 
 
 def _line_start(text: str, offset: int) -> int:
