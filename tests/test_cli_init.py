@@ -329,11 +329,10 @@ def test_a_file_that_exists_is_told_before_anything_is_asked(lok: Lok, types: Ca
 
 
 def test_it_asks_on_a_real_terminal(tmp_path: Path) -> None:
-    program, person = begun_on_a_terminal(tmp_path, "init")
-    os.write(person, "\nMalmö\n\n2027-01-01\n\n".encode())
-    assert program.wait(20) == 0
-    shown = os.read(person, 65536).decode()
-    os.close(person)
+    with begun_on_a_terminal(tmp_path, "init") as (program, person):
+        os.write(person, "\nMalmö\n\n2027-01-01\n\n".encode())
+        assert program.wait(20) == 0
+        shown = os.read(person, 65536).decode()
     assert "Vilken kommun är part?" in shown
     assert "[Överenskommelse om samverkan mellan Arbetsförmedlingen och Malmö" in shown
     assert data(str(tmp_path / NAME))["giltighet"] == {"från": "2027-01-01"}
