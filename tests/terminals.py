@@ -5,7 +5,6 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
-import signal
 import struct
 import subprocess
 import sys
@@ -14,15 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-
-@contextmanager
-def heeding_ctrl_c() -> Iterator[None]:
-    """Within, programs are begun so that Ctrl-C ends them, also where the tests were begun with it ignored."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
+from tests.conftest import heeding_ctrl_c
 
 
 @contextmanager

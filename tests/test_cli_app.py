@@ -15,8 +15,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from tests.conftest import Lok
-from tests.terminals import begun_on_a_terminal, heeding_ctrl_c
+from tests.conftest import Lok, heeding_ctrl_c
+from tests.terminals import begun_on_a_terminal
 
 import lokcli
 from lokcli import checking

@@ -26,6 +26,7 @@ import pikepdf
 import pytest
 from docx.oxml.ns import qn
 from pdfua import validate
+from tests.conftest import heeding_ctrl_c
 
 from lokcli.blocks import Document, Heading, Paragraph, Span
 from lokcli.render import pdf, word
@@ -307,26 +308,90 @@ def test_a_program_that_ends_leaves_no_child_behind(fake: Fake, scratch: Path) -
     assert list(scratch.iterdir()) == []
 
 
+def interrupted(*words: str, scratch: Path, by: str) -> tuple[int, bytes]:
+    """The exit code and the last words of a program that gets a signal while its LibreOffice is at work."""
+    with (
+        heeding_ctrl_c(),
+        subprocess.Popen(
+            [sys.executable, *words],
+            env=os.environ | {"TMPDIR": str(scratch)},
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+        ) as lok,
+    ):
+        try:
+            for _ in range(600):
+                if (Path(os.environ["NOTED"]) / "child").is_file() and noted("child"):
+                    break
+                time.sleep(0.05)
+            lok.send_signal(getattr(signal, by))
+            _, said = lok.communicate(timeout=60)
+        finally:
+            lok.kill()
+    return lok.returncode, said
+
+
+SLEEPING = 'sleep 300 &\necho $! > "$NOTED/child"\nsleep 300'
+
+
 @unix_only
-def test_ctrl_c_ends_the_program_and_leaves_nothing(fake: Fake, scratch: Path, tmp_path: Path) -> None:
-    fake('sleep 300 &\necho $! > "$NOTED/child"\nsleep 300')
+@pytest.mark.parametrize(
+    ("by", "code", "last"),
+    [
+        ("SIGINT", -2, b"KeyboardInterrupt"),
+        ("SIGTERM", 143, b""),
+        ("SIGHUP", 129, b""),
+    ],
+    ids=["Ctrl-C", "terminated", "closed window"],
+)
+def test_a_signal_ends_the_program_and_leaves_nothing(
+    fake: Fake, scratch: Path, tmp_path: Path, by: str, code: int, last: bytes
+) -> None:
+    fake(SLEEPING)
     source = tmp_path / "a.docx"
     source.write_bytes(document())
-    with subprocess.Popen(
-        [sys.executable, "-c", CONVERT, str(source)],
-        env=os.environ | {"TMPDIR": str(scratch)},
-        stderr=subprocess.PIPE,
-        start_new_session=True,
-    ) as lok:
-        for _ in range(600):
-            if (Path(os.environ["NOTED"]) / "child").is_file() and noted("child"):
-                break
-            time.sleep(0.05)
-        lok.send_signal(signal.SIGINT)
-        _, said = lok.communicate(timeout=60)
-    assert said.rstrip().endswith(b"KeyboardInterrupt")
+    ended, said = interrupted("-c", CONVERT, str(source), scratch=scratch, by=by)
+    assert ended == code
+    assert said.rstrip().endswith(last)
+    assert bool(said) == bool(last)
     assert gone(int(noted("child")))
     assert list(scratch.iterdir()) == []
+
+
+@unix_only
+@pytest.mark.parametrize(("by", "code"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)], ids=str)
+def test_a_signal_ends_lok_in_order(fake: Fake, scratch: Path, tmp_path: Path, by: str, code: int) -> None:
+    fake(SLEEPING)
+    shutil.copy(ROOT / "examples" / "etablering-2024.lok.yaml", tmp_path / "a.lok.yaml")
+    words = ("-m", "lokcli", "render", str(tmp_path / "a.lok.yaml"), "--format", "pdf")
+    ended, said = interrupted(*words, scratch=scratch, by=by)
+    assert ended == code
+    assert said == (b"Avbrutet.\n" if by == "SIGINT" else b"")
+    assert gone(int(noted("child")))
+    assert list(scratch.iterdir()) == []
+    assert not (tmp_path / "a.pdf").exists()
+
+
+@unix_only
+def test_a_window_that_may_be_closed_ends_nothing(fake: Fake, scratch: Path) -> None:
+    fake(f"kill -HUP $PPID\n{WHOLE}")
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as nohup does
+    try:
+        assert pdf.convert(document()).startswith(b"%PDF-")
+        assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+        assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
+@unix_only
+def test_a_thread_of_its_own_can_make_a_pdf(fake: Fake) -> None:
+    fake(WHOLE)
+    made: list[bytes] = []
+    thread = threading.Thread(target=lambda: made.append(pdf.convert(document())))
+    thread.start()
+    thread.join()
+    assert made[0].startswith(b"%PDF-")
 
 
 @unix_only

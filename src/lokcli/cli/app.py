@@ -20,6 +20,7 @@ from lokcli.cli.streams import Unwritten, prepare
 from lokcli.i18n import use_swedish
 
 OK, FOUND, WRONG_USE, BROKEN, INTERRUPTED = 0, 1, 2, 3, 130
+HUNG_UP, TERMINATED = 129, 143  # as a shell names an end by SIGHUP and SIGTERM
 
 _STEPS = """\
 lok hjälper er att skriva och granska lokala överenskommelser.
@@ -171,7 +172,11 @@ def _run(arguments: list[str]) -> int:
         return WRONG_USE
     except (click.Abort, KeyboardInterrupt):
         ended = INTERRUPTED
-    except (SystemExit, BrokenPipeError):  # the first is how typer ends when the reader has gone
+    except (
+        SystemExit
+    ) as ended_by:  # a signal that came while a PDF was made; else typer, when the reader has gone
+        return ended_by.code if ended_by.code in (HUNG_UP, TERMINATED) else OK
+    except BrokenPipeError:
         return OK
     except Exception as error:  # noqa: BLE001 - a crash is told in Swedish, with an exit code of its own
         if "--traceback" in arguments or os.environ.get("LOK_TRACEBACK") == "1":
