@@ -287,6 +287,21 @@ def test_a_program_that_cannot_start_is_a_failure_and_no_crash(
 
 
 @unix_only
+def test_no_room_for_what_the_program_reads_is_a_failure_and_no_crash(
+    fake: Fake, scratch: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: Path, __: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    fake(WHOLE)
+    raw = document()
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(pdf.LibreOfficeFailed, match=r"gick inte att skriva till .*Kontrollera att disken"):
+        pdf.convert(raw)
+    assert list(scratch.iterdir()) == []
+
+
+@unix_only
 def test_a_program_that_hangs_is_ended_with_all_that_it_started(fake: Fake, scratch: Path) -> None:
     fake('sleep 300 &\necho $! > "$NOTED/child"\necho $$ > "$NOTED/self"\nsleep 300')
     before = time.monotonic()

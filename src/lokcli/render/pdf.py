@@ -341,12 +341,18 @@ def convert_all(documents: Sequence[bytes], *, timeout: float = TIMEOUT) -> list
         return []
     days = [_created(document) for document in documents]
     program = find()
-    with _ended_in_order(), _own_folder() as folder:
-        sources = [folder / f"dokument-{number}.docx" for number, _ in enumerate(documents, 1)]
-        for source, document in zip(sources, documents, strict=True):
-            source.write_bytes(document)
-        said = _heard(_run(_words(program, folder, sources), folder, timeout), folder)
-        made = [_made(source.with_suffix(".pdf"), said) for source in sources]
+    try:
+        with _ended_in_order(), _own_folder() as folder:
+            sources = [folder / f"dokument-{number}.docx" for number, _ in enumerate(documents, 1)]
+            for source, document in zip(sources, documents, strict=True):
+                source.write_bytes(document)
+            said = _heard(_run(_words(program, folder, sources), folder, timeout), folder)
+            made = [_made(source.with_suffix(".pdf"), said) for source in sources]
+    except OSError:
+        raise LibreOfficeFailed(
+            f"De tillfälliga filer som LibreOffice behöver gick inte att skriva till {tempfile.gettempdir()}. "
+            f"Kontrollera att disken har plats, eller {INSTEAD}."
+        ) from None
     return [_settled(raw, day) for raw, day in zip(made, days, strict=True)]
 
 
