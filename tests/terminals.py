@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.conftest import heeding_ctrl_c
+from tests.conftest import heeding_signals
 
 
 @contextmanager
@@ -26,7 +26,7 @@ def begun_on_a_terminal(
     """
     person, terminal = pty.openpty()
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-    with heeding_ctrl_c():
+    with heeding_signals():
         program = subprocess.Popen(
             [sys.executable, "-m", "lokcli", *words],
             cwd=folder,

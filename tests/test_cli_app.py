@@ -15,7 +15,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from tests.conftest import Lok, heeding_ctrl_c
+from tests.conftest import Lok, heeding_signals
 from tests.terminals import begun_on_a_terminal
 
 import lokcli
@@ -316,7 +316,7 @@ def loaded() -> subprocess.CompletedProcess[bytes]:
 
 
 def test_an_interruption_while_lok_is_loaded_ends_it_without_a_word() -> None:
-    with heeding_ctrl_c():
+    with heeding_signals():
         done = loaded()
     assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, b"", b"")
 

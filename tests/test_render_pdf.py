@@ -13,6 +13,7 @@ import time
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from datetime import datetime
 from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -26,7 +27,7 @@ import pikepdf
 import pytest
 from docx.oxml.ns import qn
 from pdfua import validate
-from tests.conftest import heeding_ctrl_c
+from tests.conftest import heeding_signals
 
 from lokcli.blocks import Document, Heading, Paragraph, Span
 from lokcli.render import pdf, word
@@ -326,7 +327,7 @@ def test_a_program_that_ends_leaves_no_child_behind(fake: Fake, scratch: Path) -
 def interrupted(*words: str, scratch: Path, by: str) -> tuple[int, bytes]:
     """The exit code and the last words of a program that gets a signal while its LibreOffice is at work."""
     with (
-        heeding_ctrl_c(),
+        heeding_signals(),
         subprocess.Popen(
             [sys.executable, *words],
             env=os.environ | {"TMPDIR": str(scratch)},
@@ -343,6 +344,9 @@ def interrupted(*words: str, scratch: Path, by: str) -> tuple[int, bytes]:
             _, said = lok.communicate(timeout=60)
         finally:
             lok.kill()
+            with suppress(ProcessLookupError, FileNotFoundError):
+                if running(child := int(noted("child"))) and lok.returncode is None:  # the test has failed
+                    os.killpg(os.getpgid(child), signal.SIGKILL)
     return lok.returncode, said
 
 
