@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable
+import signal
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -30,6 +33,26 @@ settings.load_profile("default")
 os.environ["PYTHONPATH"] = os.pathsep.join(
     [str(ROOT / "src"), *filter(None, [os.environ.get("PYTHONPATH")])],
 )
+
+
+@contextmanager
+def heeding_signals() -> Iterator[None]:
+    """Within, programs are begun so that signals end them, also where the tests were begun with some of them ignored.
+
+    That is how a script begins what it does not wait for (Ctrl-C), and how nohup does (a closed window).
+    """
+    usual: dict[str, Any] = {
+        "SIGINT": signal.default_int_handler,
+        "SIGTERM": signal.SIG_DFL,
+        "SIGHUP": signal.SIG_DFL,
+    }
+    numbers = {name: getattr(signal, name) for name in usual if hasattr(signal, name)}
+    before = {number: signal.signal(number, usual[name]) for name, number in numbers.items()}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 @pytest.fixture

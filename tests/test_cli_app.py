@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import contextlib
+import errno
+import io
 import os
 import re
 import shutil
 import signal
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
-from tests.conftest import Lok
+from tests.conftest import Lok, heeding_signals
 from tests.terminals import begun_on_a_terminal
 
 import lokcli
 from lokcli import checking
-from lokcli.cli import app
+from lokcli.cli import app, streams
 from lokcli.families import family
 from lokcli.scaffold import scaffold
 
 COMMANDS = ("init", "check", "render", "schema")
 EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "etablering-2024.lok.yaml"
+FULL = Path("/dev/full")
 UNKNOWN_FAMILY = "lok: 1\nmall: etablering-2025\n"
 
 ENGLISH = re.compile(
@@ -31,6 +35,9 @@ ENGLISH = re.compile(
     re.IGNORECASE,
 )
 """Words that click and typer would say, and that are no Swedish."""
+
+
+needs_sh = pytest.mark.skipif(sys.platform == "win32", reason="a shell of Unix closes the streams")
 
 
 def started(folder: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
@@ -46,13 +53,12 @@ def started(folder: Path, *words: str, **environment: str) -> subprocess.Complet
 
 def on_a_terminal(folder: Path, *words: str, columns: int = 80, **environment: str) -> tuple[str, int]:
     """What a terminal of a width shows, and the exit code."""
-    program, terminal = begun_on_a_terminal(folder, *words, columns=columns, **environment)
     shown = b""
-    with contextlib.suppress(OSError):  # so Linux says that the program has gone
-        while part := os.read(terminal, 65536):
-            shown += part
-    os.close(terminal)
-    return shown.decode().replace("\r\n", "\n"), program.wait()
+    with begun_on_a_terminal(folder, *words, columns=columns, **environment) as (program, terminal):
+        with contextlib.suppress(OSError):  # so Linux says that the program has gone
+            while part := os.read(terminal, 65536):
+                shown += part
+        return shown.decode().replace("\r\n", "\n"), program.wait()
 
 
 def imported(folder: Path, *words: str) -> set[str]:
@@ -282,14 +288,60 @@ def test_the_program_ends_with_the_exit_code(tmp_path: Path, words: tuple[str, .
 
 
 def test_the_program_ends_with_130_when_it_is_interrupted(tmp_path: Path) -> None:
-    program, person = begun_on_a_terminal(tmp_path, "init")
-    shown = b""
-    while b"?" not in shown:  # until it asks it could be loading what tells of an interruption
-        shown += os.read(person, 65536)
-    program.send_signal(signal.SIGINT)
-    assert program.wait(20) == 130
-    assert os.read(person, 65536).decode().endswith("Avbrutet.\r\n")
-    os.close(person)
+    with begun_on_a_terminal(tmp_path, "init") as (program, person):
+        shown = b""
+        while b"?" not in shown:  # until it asks it could be loading what tells of an interruption
+            shown += os.read(person, 65536)
+        for _ in range(20):  # Python can miss one that comes just before it begins to read
+            program.send_signal(signal.SIGINT)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                program.wait(1)
+                break
+        assert program.poll() == 130
+        assert os.read(person, 65536).decode().endswith("Avbrutet.\r\n")
+
+
+LOADING = """
+import os, signal, sys
+
+class Interrupting:
+    def find_spec(self, name, *_):
+        if name == "typer":
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, Interrupting())
+sys.argv = ["lok", "--version"]
+from lokcli.__main__ import run
+run()
+"""
+"""lok in a process that is interrupted while it loads."""
+
+
+def loaded() -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([sys.executable, "-c", LOADING], capture_output=True, check=False)
+
+
+def test_an_interruption_while_lok_is_loaded_ends_it_without_a_word() -> None:
+    with heeding_signals():
+        done = loaded()
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, b"", b"")
+
+
+def test_an_interruption_that_is_to_be_ignored_is_ignored() -> None:
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        done = loaded()
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout == f"lok {lokcli.__version__}{os.linesep}".encode()
+
+
+def test_the_command_and_the_module_are_the_same() -> None:
+    project = tomllib.loads(
+        Path(__file__).parent.parent.joinpath("pyproject.toml").read_text(encoding="utf-8")
+    )
+    assert project["project"]["scripts"] == {"lok": "lokcli.__main__:run"}
 
 
 def test_a_reader_that_has_seen_enough_ends_it_quietly() -> None:
@@ -306,18 +358,106 @@ def test_a_reader_that_has_seen_enough_ends_it_quietly() -> None:
     assert program.returncode == 0
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has a disk that is always full")
-def test_a_full_disk_is_no_success(tmp_path: Path) -> None:
-    with Path("/dev/full").open("wb") as full:
-        done = subprocess.run(
-            [sys.executable, "-m", "lokcli", "--help"],
-            cwd=tmp_path,
-            stdout=full,
-            stderr=subprocess.PIPE,
-            check=False,
-        )
-    assert done.returncode not in (0, 1, 2)
-    assert b"OSError" in done.stderr
+needs_full = pytest.mark.skipif(not FULL.exists(), reason="Linux has a disk that is always full")
+
+
+def redirected(folder: Path, words: str, to: str) -> subprocess.CompletedProcess[bytes]:
+    """The result of lok as a shell begins it: with a stream closed, full, or as it is."""
+    return subprocess.run(
+        ["/bin/sh", "-c", f'"$0" -m lokcli {words} {to}', sys.executable],
+        cwd=folder,
+        capture_output=True,
+        check=False,
+    )
+
+
+WRITING = (
+    *("", "--help", "--version", "check --help", "check a.lok.yaml", "check a.lok.yaml --format json"),
+    *(
+        "check a.lok.yaml --format full",
+        "rules",
+        "laws",
+        "schema etablering-2024",
+        "explain",
+        "explain EP-05",
+    ),
+    *("init --list-families", "render a.lok.yaml"),
+)
+
+
+@needs_full
+@pytest.mark.parametrize("words", WRITING)
+def test_on_a_full_disk_it_ends_with_2_and_says_so(tmp_path: Path, words: str) -> None:
+    tmp_path.joinpath("a.lok.yaml").write_text(UNKNOWN_FAMILY, encoding="utf-8")
+    done = redirected(tmp_path, words, f">{FULL}")
+    said = done.stderr.decode()
+    assert done.returncode == 2
+    assert said.startswith("lok: Det gick inte att skriva ut allt. Kontrollera att disken ")
+    assert said.count("\n") == 1
+
+
+@needs_full
+def test_what_does_not_fit_in_any_buffer_is_missed_too(tmp_path: Path) -> None:
+    done = redirected(tmp_path, "rules --format json", f">{FULL}")
+    assert done.returncode == 2
+    assert done.stderr.count(b"\n") == 1
+
+
+@needs_sh
+@pytest.mark.parametrize(
+    "words", ["--help", "check a.lok.yaml", "check a.lok.yaml --format json", "rules", "render a.lok.yaml"]
+)
+def test_a_closed_stream_is_nowhere_and_changes_nothing(tmp_path: Path, words: str) -> None:
+    tmp_path.joinpath("a.lok.yaml").write_text(UNKNOWN_FAMILY, encoding="utf-8")
+    as_ever = redirected(tmp_path, words, "")
+    for closed in (">&-", "2>&-", "<&-", "<&- >&- 2>&-"):
+        done = redirected(tmp_path, words, closed)
+        assert done.returncode == as_ever.returncode
+        assert done.stdout == (b"" if ">&-" in closed.replace("2>&-", "") else as_ever.stdout)
+        assert done.stderr == (b"" if "2>&-" in closed else as_ever.stderr)
+
+
+@needs_full
+@pytest.mark.parametrize(
+    "words", ["check a.lok.yaml", "check b.lok.yaml", "render b.lok.yaml", "init", "chek"]
+)
+def test_trouble_with_standard_error_alone_changes_nothing(tmp_path: Path, words: str) -> None:
+    tmp_path.joinpath("a.lok.yaml").write_text(UNKNOWN_FAMILY, encoding="utf-8")
+    shutil.copy(EXAMPLE, tmp_path / "b.lok.yaml")
+    done = redirected(tmp_path, words, f"2>{FULL}")
+    assert done.returncode == {"check a.lok.yaml": 1, "chek": 2}.get(words, 0)
+    assert bool(done.stdout) == (words == "check a.lok.yaml")
+
+
+@needs_sh
+def test_a_document_takes_no_number_of_a_closed_stream(tmp_path: Path) -> None:
+    shutil.copy(EXAMPLE, tmp_path / "a.lok.yaml")
+    assert redirected(tmp_path, "render a.lok.yaml", "<&- >&- 2>&-").returncode == 0
+    closed = tmp_path.joinpath("a.docx").read_bytes()
+    assert redirected(tmp_path, "render a.lok.yaml -o b.docx", "").returncode == 0
+    assert tmp_path.joinpath("b.docx").read_bytes() == closed
+
+
+@needs_sh
+def test_a_closed_standard_input_is_an_empty_file(tmp_path: Path) -> None:
+    done = redirected(tmp_path, "check -", "<&-")
+    assert done.returncode == 1
+    assert b"LOK017" in done.stdout
+
+
+def test_windows_has_another_word_for_a_reader_that_has_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Gone(io.BytesIO):
+        def write(self, _: object) -> int:
+            raise OSError(errno.EINVAL, "Invalid argument")
+
+    output = streams._Output(Gone())
+    monkeypatch.setattr(sys, "platform", "win32")
+    with pytest.raises(BrokenPipeError):
+        output.write(b"x")
+    assert output.write(b"what is left") == 12
+    monkeypatch.setattr(sys, "platform", "linux")
+    with pytest.raises(streams.Unwritten):
+        streams._Output(Gone()).write(b"x")
 
 
 def test_a_profiler_can_tell_what_it_saw(tmp_path: Path) -> None:
@@ -329,6 +469,20 @@ def test_a_profiler_can_tell_what_it_saw(tmp_path: Path) -> None:
         check=True,
     )
     assert "function calls" in done.stdout
+
+
+def test_one_of_many_that_look_on_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Monitoring:
+        @staticmethod
+        def get_tool(number: int) -> str | None:
+            return "coverage" if number == 1 else None
+
+    monkeypatch.setattr(sys, "gettrace", lambda: None)
+    monkeypatch.setattr(sys, "getprofile", lambda: None)
+    monkeypatch.delattr(sys, "monitoring", raising=False)
+    assert not app._is_watched()
+    monkeypatch.setattr(sys, "monitoring", Monitoring, raising=False)
+    assert app._is_watched()
 
 
 # --- consoles ---

@@ -9,7 +9,7 @@ import re
 import sys
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import IO, Any
 
 import pytest
 from tests.conftest import Lok
@@ -17,6 +17,7 @@ from tests.conftest import Lok
 import lokcli
 from lokcli.families import family
 from lokcli.scaffold import complete, scaffold
+from lokcli.sources.yaml import MAX_BYTES
 
 FAMILY = family("etablering-2024")
 UNKNOWN_FAMILY = "lok: 1\nmall: etablering-2025\n"
@@ -52,7 +53,7 @@ def test_the_example_has_no_findings(lok: Lok) -> None:
         (GOOD.encode("utf-16"), "1:1", "LOK001", "UTF-16"),
         (GOOD.encode("utf-16-be"), "1:1", "LOK001", "UTF-16"),
         (b"a: " + b"[" * 50_000, "1:67", "LOK009", "64 nivåer"),
-        (b"#" * 20_000_000, "1:1", "LOK018", "20,0 MB"),
+        (b"#" * 20_000_000, "1:1", "LOK018", "större än 5 MB"),
         (UNKNOWN_FAMILY.encode(), "2:7", "LOK011", "Menade du ”etablering-2024”?"),
         (b"lok: 1\n", "1:1", "LOK011", "saknar mall:"),
         (b"lok: 2\nmall: etablering-2024\n", "1:6", "LOK021", "version 1"),
@@ -109,14 +110,14 @@ def test_a_file_that_may_not_be_read_is_told_and_the_others_are_still_checked(
 ) -> None:
     put("a.lok.yaml", GOOD)
     put("b.lok.yaml", UNKNOWN_FAMILY)
-    whole = Path.read_bytes
+    whole = Path.open
 
-    def read_bytes(path: Path) -> bytes:
+    def refuse(path: Path, mode: str) -> IO[bytes]:
         if path.name == "a.lok.yaml":
             raise PermissionError(13, "Permission denied")
-        return whole(path)
+        return whole(path, mode)
 
-    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    monkeypatch.setattr(Path, "open", refuse)
     code, out, err = lok("check")
     assert code == 2
     assert (
@@ -168,6 +169,67 @@ def test_a_file_that_may_not_even_be_looked_at_is_told_and_the_others_are_still_
     assert code == 2
     assert "b.lok.yaml går inte att läsa." in err
     assert out.startswith("a.lok.yaml:2:7: ")
+
+
+def test_a_folder_that_may_not_be_read_is_told_and_the_others_are_still_checked(
+    lok: Lok, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put("a.lok.yaml", UNKNOWN_FAMILY)
+    put("b/låst/b.lok.yaml", UNKNOWN_FAMILY)
+    whole = os.scandir
+
+    def scandir(path: str) -> object:
+        if os.fspath(path).endswith("låst"):
+            raise PermissionError(13, "Permission denied", path)
+        return whole(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    for words in ((), ("b", "a.lok.yaml")):
+        code, out, err = lok("check", *words)
+        assert code == 2
+        assert out.startswith("a.lok.yaml:2:7: ")
+        told = f"{Path('b/låst')} går inte att läsa. Kontrollera att du har behörighet till den.\n"
+        assert told in err
+        assert "finns ingen fil" not in err
+
+
+def test_an_empty_name_is_no_folder(lok: Lok) -> None:
+    put("a.lok.yaml", UNKNOWN_FAMILY)
+    assert lok("check", "") == (2, "", "lok: Filnamnet är tomt. Ange vilken fil det gäller.\n")
+
+
+def test_of_a_file_without_end_no_more_is_read_than_shows_that_it_is_too_large(
+    lok: Lok, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Endless(io.RawIOBase):
+        taken = 0
+
+        def readable(self) -> bool:
+            return True
+
+        def readinto(self, buffer: Any) -> int:  # noqa: ANN401 - as io has it
+            self.taken += len(buffer)
+            assert self.taken < 2 * MAX_BYTES
+            return len(buffer)
+
+    put("a.lok.yaml", b"")
+    monkeypatch.setattr(Path, "open", lambda *_: io.BufferedReader(Endless()))
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BufferedReader(Endless())))
+    for name, shown in (("a.lok.yaml", "a.lok.yaml"), ("-", "<standard in>")):
+        code, out, _ = lok("check", name, "--format", "json")
+        assert code == 1
+        report = json.loads(out)
+        assert [finding["code"] for finding in report["findings"]] == ["LOK018"]
+        assert report["files"][0]["path"] == shown
+        assert report["files"][0]["sha256"] is None
+
+
+def test_standard_input_that_cannot_be_read_is_told(lok: Lok, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Path("ut").open("wb") as only_written:
+        monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=only_written))
+        for words in (("check", "-"), ("laws", "--check", "-")):
+            told = "lok: Det går inte att läsa från standard in. Ange en fil i stället för -.\n"
+            assert lok(*words) == (2, "", told)
 
 
 def test_a_folder_without_agreements_is_wrong_use(lok: Lok) -> None:

@@ -202,6 +202,13 @@ def test_answers_can_be_given_as_options(lok: Lok) -> None:
         ("okänd=x", "nyckeln okänd finns inte i mallen etablering-2024."),
         ("giltighet.fran=x", "Menade du giltighet.från?"),
         ("titel.x=1", "nyckeln titel.x finns inte"),
+        (
+            "parter=af",
+            "parter har nycklar under sig och kan inte sättas till en text. Sätt en av dem, till exempel parter.af.namn=VÄRDE.",
+        ),
+        ("processer.sfi=x", "processer.sfi har nycklar under sig"),
+        ("undantag=x", "undantag har nycklar under sig och kan inte sättas till en text.\n"),
+        ("mall=x", "nyckeln mall skriver lok självt. Välj mall med --family."),
     ],
 )
 def test_an_answer_without_a_place_is_refused(lok: Lok, pair: str, said: str) -> None:
@@ -210,6 +217,13 @@ def test_an_answer_without_a_place_is_refused(lok: Lok, pair: str, said: str) ->
         assert code == 2
         assert said in err
     assert names() == set()
+
+
+def test_a_file_is_no_folder_to_write_in(lok: Lok) -> None:
+    Path("d").write_text("mitt", encoding="utf-8")
+    for name in ("d/y.lok.yaml", "d/e/y.lok.yaml"):
+        assert lok("init", name) == (2, "", "lok: d är en fil och ingen mapp. Ange en mapp som finns.\n")
+    assert names() == {"d"}
 
 
 # --- nobody's file is lost ---
@@ -361,11 +375,10 @@ def test_a_file_that_exists_is_told_before_anything_is_asked(lok: Lok, types: Ca
 
 
 def test_it_asks_on_a_real_terminal(tmp_path: Path) -> None:
-    program, person = begun_on_a_terminal(tmp_path, "init")
-    os.write(person, "\nMalmö\n\n2027-01-01\n\n".encode())
-    assert program.wait(20) == 0
-    shown = os.read(person, 65536).decode()
-    os.close(person)
+    with begun_on_a_terminal(tmp_path, "init") as (program, person):
+        os.write(person, "\nMalmö\n\n2027-01-01\n\n".encode())
+        assert program.wait(20) == 0
+        shown = os.read(person, 65536).decode()
     assert "Vilken kommun är part?" in shown
     assert "[Överenskommelse om samverkan mellan Arbetsförmedlingen och Malmö" in shown
     assert data(str(tmp_path / NAME))["giltighet"] == {"från": "2027-01-01"}

@@ -10,6 +10,7 @@ import sys
 import unicodedata
 from io import BytesIO
 from pathlib import Path
+from typing import NoReturn
 from zipfile import ZipFile
 
 import docx
@@ -20,6 +21,7 @@ from markdown_it import MarkdownIt
 from tests import house
 from tests.conftest import Lok
 
+from lokcli import render
 from lokcli.families import family
 from lokcli.registers.kommuner import find
 from lokcli.render import pdf
@@ -293,6 +295,51 @@ def test_a_document_open_in_word_is_left_and_the_new_one_gets_another_name(
     assert "7 mars 2026" not in text(f"{stem} (3).docx")
 
 
+def test_a_lock_that_was_left_behind_gives_one_more_document_and_not_one_a_run(good: Lok) -> None:
+    good("render", "a.lok.yaml")
+    put(".~lock.a.docx#", b"")
+    for day in ("2026-03-07", "2026-03-08"):
+        code, _, err = good("render", "a.lok.yaml", "--date", day)
+        assert code == 0
+        assert "Det nya dokumentet ligger i a (2).docx." in err
+    assert "8 mars 2026" in text("a (2).docx")
+    assert names() == {"a.lok.yaml", "a.docx", ".~lock.a.docx#", "a (2).docx"}
+
+    edited = edit("a (2).docx")
+    good("render", "a.lok.yaml")
+    assert Path("a (2).docx").read_bytes() == edited
+    put("~$a (3).docx", b"")
+    assert "Det nya dokumentet ligger i a (4).docx." in good("render", "a.lok.yaml")[2]
+
+
+def test_a_second_document_that_windows_holds_is_passed_by(
+    good: Lok, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good("render", "a.lok.yaml")
+    good("render", "a.lok.yaml", "-o", "a (2).docx")
+    whole = Path.replace
+
+    def replace(path: Path, target: Path) -> Path:
+        if target.name in ("a.docx", "a (2).docx"):
+            raise PermissionError(13, "The process cannot access the file")
+        return whole(path, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    assert "Det nya dokumentet ligger i a (3).docx." in good("render", "a.lok.yaml")[2]
+    assert names() == {"a.lok.yaml", "a.docx", "a (2).docx", "a (3).docx"}
+
+
+def test_a_file_larger_than_any_of_ours_is_not_read_to_its_end(
+    good: Lok, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(render, "LARGEST", 1000)
+    for ending in render.FORMATS:
+        put(f"a.{ending}", b"x" * 1001)
+        code, _, err = good("render", "a.lok.yaml", "-o", f"a.{ending}")
+        assert code == 2
+        assert f"a.{ending} är inte gjort av lok" in err
+
+
 def test_a_name_that_leaves_no_room_for_a_lock_is_no_hindrance(good: Lok) -> None:
     name = "x" * 250 + ".docx"
     assert good("render", "a.lok.yaml", "-o", name)[0] == 0
@@ -365,6 +412,11 @@ def test_a_write_that_fails_leaves_the_old_document_and_nothing_else(
         ("b.odt", "b.odt slutar inte på .docx, .pdf, .html eller .md. Skriv till exempel -o b.docx."),
         ("b", "Skriv till exempel -o b.docx."),
         ("saknas/b.docx", "Mappen saknas finns inte. Skapa den först."),
+        ("a.lok.yaml/b.docx", "a.lok.yaml är en fil och ingen mapp. Ange en mapp som finns."),
+        (
+            "-",
+            "-o: dokumentet skrivs till en fil och inte till standard ut. Skriv till exempel -o dokument.docx.",
+        ),
     ],
 )
 @pytest.mark.parametrize("force", [[], ["--force"]], ids=str)
@@ -403,11 +455,12 @@ def test_what_cannot_be_read_is_told(good: Lok, monkeypatch: pytest.MonkeyPatch)
         "lok: b.lok.yaml finns inte. Kontrollera namnet och mappen.\n",
     )
     assert good("render", ".")[::2] == (2, "lok: . är en mapp; ange en fil.\n")
+    assert good("render", "")[::2] == (2, "lok: Filnamnet är tomt. Ange vilken fil det gäller.\n")
 
-    def refuse(_: Path) -> bytes:
+    def refuse(*_: object) -> NoReturn:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     code, _, err = good("render", "a.lok.yaml")
     assert code == 2
     assert "a.lok.yaml går inte att läsa." in err
@@ -618,6 +671,13 @@ def test_a_party_that_nobody_is_is_refused_with_those_that_are(good: Lok) -> Non
     assert code == 2
     assert "--party: ingen part har id ”komun”. Menade du kommun? Parterna i filen är af, kommun." in err
     assert "Menade du kommun?" in good("render", "a.lok.yaml", "--party", "KARLSHAMNS KOMMUN")[2]
+    assert names() == {"a.lok.yaml"}
+
+
+def test_two_parties_at_once_are_refused(good: Lok) -> None:
+    code, _, err = good("render", "a.lok.yaml", "--party", "af", "--party", "kommun")
+    assert code == 2
+    assert err == "lok: --party: ange en part i taget. Kör lok render en gång för var och en.\n"
     assert names() == {"a.lok.yaml"}
 
 

@@ -13,6 +13,7 @@ import time
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from datetime import datetime
 from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -26,6 +27,7 @@ import pikepdf
 import pytest
 from docx.oxml.ns import qn
 from pdfua import validate
+from tests.conftest import heeding_signals
 
 from lokcli.blocks import Document, Heading, Paragraph, Span
 from lokcli.render import pdf, word
@@ -286,6 +288,21 @@ def test_a_program_that_cannot_start_is_a_failure_and_no_crash(
 
 
 @unix_only
+def test_no_room_for_what_the_program_reads_is_a_failure_and_no_crash(
+    fake: Fake, scratch: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: Path, __: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    fake(WHOLE)
+    raw = document()
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(pdf.LibreOfficeFailed, match=r"gick inte att skriva till .*Kontrollera att disken"):
+        pdf.convert(raw)
+    assert list(scratch.iterdir()) == []
+
+
+@unix_only
 def test_a_program_that_hangs_is_ended_with_all_that_it_started(fake: Fake, scratch: Path) -> None:
     fake('sleep 300 &\necho $! > "$NOTED/child"\necho $$ > "$NOTED/self"\nsleep 300')
     before = time.monotonic()
@@ -307,26 +324,93 @@ def test_a_program_that_ends_leaves_no_child_behind(fake: Fake, scratch: Path) -
     assert list(scratch.iterdir()) == []
 
 
+def interrupted(*words: str, scratch: Path, by: str) -> tuple[int, bytes]:
+    """The exit code and the last words of a program that gets a signal while its LibreOffice is at work."""
+    with (
+        heeding_signals(),
+        subprocess.Popen(
+            [sys.executable, *words],
+            env=os.environ | {"TMPDIR": str(scratch)},
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+        ) as lok,
+    ):
+        try:
+            for _ in range(600):
+                if (Path(os.environ["NOTED"]) / "child").is_file() and noted("child"):
+                    break
+                time.sleep(0.05)
+            lok.send_signal(getattr(signal, by))
+            _, said = lok.communicate(timeout=60)
+        finally:
+            lok.kill()
+            with suppress(ProcessLookupError, FileNotFoundError):
+                if running(child := int(noted("child"))) and lok.returncode is None:  # the test has failed
+                    os.killpg(os.getpgid(child), signal.SIGKILL)
+    return lok.returncode, said
+
+
+SLEEPING = 'sleep 300 &\necho $! > "$NOTED/child"\nsleep 300'
+
+
 @unix_only
-def test_ctrl_c_ends_the_program_and_leaves_nothing(fake: Fake, scratch: Path, tmp_path: Path) -> None:
-    fake('sleep 300 &\necho $! > "$NOTED/child"\nsleep 300')
+@pytest.mark.parametrize(
+    ("by", "code", "last"),
+    [
+        ("SIGINT", -2, b"KeyboardInterrupt"),
+        ("SIGTERM", 143, b""),
+        ("SIGHUP", 129, b""),
+    ],
+    ids=["Ctrl-C", "terminated", "closed window"],
+)
+def test_a_signal_ends_the_program_and_leaves_nothing(
+    fake: Fake, scratch: Path, tmp_path: Path, by: str, code: int, last: bytes
+) -> None:
+    fake(SLEEPING)
     source = tmp_path / "a.docx"
     source.write_bytes(document())
-    with subprocess.Popen(
-        [sys.executable, "-c", CONVERT, str(source)],
-        env=os.environ | {"TMPDIR": str(scratch)},
-        stderr=subprocess.PIPE,
-        start_new_session=True,
-    ) as lok:
-        for _ in range(600):
-            if (Path(os.environ["NOTED"]) / "child").is_file() and noted("child"):
-                break
-            time.sleep(0.05)
-        lok.send_signal(signal.SIGINT)
-        _, said = lok.communicate(timeout=60)
-    assert said.rstrip().endswith(b"KeyboardInterrupt")
+    ended, said = interrupted("-c", CONVERT, str(source), scratch=scratch, by=by)
+    assert ended == code
+    assert said.rstrip().endswith(last)
+    assert bool(said) == bool(last)
     assert gone(int(noted("child")))
     assert list(scratch.iterdir()) == []
+
+
+@unix_only
+@pytest.mark.parametrize(("by", "code"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)], ids=str)
+def test_a_signal_ends_lok_in_order(fake: Fake, scratch: Path, tmp_path: Path, by: str, code: int) -> None:
+    fake(SLEEPING)
+    shutil.copy(ROOT / "examples" / "etablering-2024.lok.yaml", tmp_path / "a.lok.yaml")
+    words = ("-m", "lokcli", "render", str(tmp_path / "a.lok.yaml"), "--format", "pdf")
+    ended, said = interrupted(*words, scratch=scratch, by=by)
+    assert ended == code
+    assert said == (b"Avbrutet.\n" if by == "SIGINT" else b"")
+    assert gone(int(noted("child")))
+    assert list(scratch.iterdir()) == []
+    assert not (tmp_path / "a.pdf").exists()
+
+
+@unix_only
+def test_a_window_that_may_be_closed_ends_nothing(fake: Fake, scratch: Path) -> None:
+    fake(f"kill -HUP $PPID\n{WHOLE}")
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as nohup does
+    try:
+        assert pdf.convert(document()).startswith(b"%PDF-")
+        assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+        assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
+@unix_only
+def test_a_thread_of_its_own_can_make_a_pdf(fake: Fake) -> None:
+    fake(WHOLE)
+    made: list[bytes] = []
+    thread = threading.Thread(target=lambda: made.append(pdf.convert(document())))
+    thread.start()
+    thread.join()
+    assert made[0].startswith(b"%PDF-")
 
 
 @unix_only

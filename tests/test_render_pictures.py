@@ -37,8 +37,20 @@ BLOCKS: tuple[Block, ...] = (figure("Styrgrupp"), Paragraph((Span("Text."),)), f
 
 
 @pytest.fixture
-def split(monkeypatch: pytest.MonkeyPatch) -> None:
+def split(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Has the process split in two; gives the numbers of the processes that were begun so."""
+    begun: list[int] = []
+    fork = os.fork
+
+    def noted() -> int:
+        child = fork()
+        if child:
+            begun.append(child)
+        return child
+
+    monkeypatch.setattr(os, "fork", noted)
     monkeypatch.setattr(pictures, "_can_split", lambda: True)
+    return begun
 
 
 def made() -> list[bytes]:
@@ -53,16 +65,21 @@ def expected() -> list[bytes]:
     return [raster.png(svg, ZOOM) for svg in drawings]
 
 
-def nobody_is_left() -> bool:
-    try:
-        os.waitpid(-1, os.WNOHANG)
-    except ChildProcessError:
-        return True
-    return False
+def ended(begun: list[int]) -> bool:
+    """Whether processes were begun and all have ended and been asked how. Others of the tests are no concern."""
+
+    def asked(child: int) -> bool:
+        try:
+            os.waitpid(child, os.WNOHANG)
+        except ChildProcessError:
+            return True
+        return False
+
+    return bool(begun) and all(map(asked, begun))
 
 
 @needs_fork
-def test_a_process_beside_makes_the_same_pictures(split: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_process_beside_makes_the_same_pictures(split: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
     whole, asked_here, png = expected(), [], raster.png
 
     def heard(svg: str, zoom: float) -> bytes:
@@ -74,7 +91,7 @@ def test_a_process_beside_makes_the_same_pictures(split: None, monkeypatch: pyte
     assert not asked_here
     assert sum(map(len, found)) > 65_536
     assert found == whole
-    assert nobody_is_left()
+    assert ended(split)
 
 
 def test_without_it_they_are_made_here(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -85,7 +102,7 @@ def test_without_it_they_are_made_here(monkeypatch: pytest.MonkeyPatch) -> None:
 @needs_fork
 @pytest.mark.parametrize("refusal", ["fork", "pipe"])
 def test_a_system_without_room_for_it_is_no_hindrance(
-    split: None, monkeypatch: pytest.MonkeyPatch, refusal: str
+    split: list[int], monkeypatch: pytest.MonkeyPatch, refusal: str
 ) -> None:
     whole = expected()
 
@@ -101,7 +118,7 @@ def test_a_system_without_room_for_it_is_no_hindrance(
 @needs_fork
 @pytest.mark.parametrize("after", [0, 1])
 def test_what_a_process_beside_does_not_send_is_made_here(
-    split: None, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], after: int
+    split: list[int], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], after: int
 ) -> None:
     whole, parent, png = expected(), os.getpid(), raster.png
     drawn: list[str] = []
@@ -114,19 +131,19 @@ def test_what_a_process_beside_does_not_send_is_made_here(
 
     monkeypatch.setattr(raster, "png", failing)
     assert made() == whole
-    assert nobody_is_left()
+    assert ended(split)
     assert capfd.readouterr() == ("", "")
 
 
 @needs_fork
-def test_nothing_is_left_running_when_nobody_asks(split: None) -> None:
+def test_nothing_is_left_running_when_nobody_asks(split: list[int]) -> None:
     with pytest.raises(ZeroDivisionError), painting(BLOCKS, ZOOM):
         raise ZeroDivisionError
-    assert nobody_is_left()
+    assert ended(split)
 
 
 @needs_fork
-def test_whoever_started_lok_may_leave_its_children_to_the_system(split: None) -> None:
+def test_whoever_started_lok_may_leave_its_children_to_the_system(split: list[int]) -> None:
     before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     try:
         assert [picture[:4] for picture in made()] == [PNG, PNG]
@@ -134,7 +151,7 @@ def test_whoever_started_lok_may_leave_its_children_to_the_system(split: None) -
         signal.signal(signal.SIGCHLD, before)
 
 
-def test_without_figures_nothing_is_begun(split: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_figures_nothing_is_begun(split: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pictures, "_begun", pytest.fail)
     with painting((Paragraph((Span("Text."),)),), ZOOM) as painted:
         assert painted.drawings == ()

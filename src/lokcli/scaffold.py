@@ -82,6 +82,14 @@ class UnknownKey(Exception):  # noqa: N818 - a plain value that says what was wr
     meant: str = ""
 
 
+@dataclass(frozen=True)
+class HasKeys(Exception):  # noqa: N818 - as UnknownKey
+    """A key of ``--set`` that holds no value but keys; ``below`` is one that can be set, if the file has any."""
+
+    key: str
+    below: str = ""
+
+
 def scaffold(family: Family, kommuner: Sequence[Kommun], changes: Mapping[str, str]) -> str:
     """The text of a file to fill in, with the kommuner as parties and ``changes`` (path → text) written in."""
     example = example_of(family)
@@ -239,16 +247,23 @@ def _one_of_each(
 
 
 def _set(family: Family, data: dict[str, Any], changes: Mapping[str, str]) -> None:
-    """Writes the changes in. Raises UnknownKey for a path that is not in the family's model."""
+    """Writes the changes in.
+
+    Raises UnknownKey for a path that is not in the family's model, HasKeys for one that leads to no value, and
+    LookupError for what lok itself writes.
+    """
     for dotted_path, text in changes.items():
         steps = dotted_path.split(".")
         kind = kind_at(family.model, tuple(steps))
-        settable = kind is not None and not _holds_parts(kind) and dotted_path not in ("lok", "mall")
-        if not settable:
+        if kind is None:
             close = get_close_matches(
                 dotted_path, [row.path for row in family.rows if "*" not in row.path], n=1
             )
             raise UnknownKey(dotted_path, close[0] if close else "")
+        if dotted_path in ("lok", "mall"):
+            raise LookupError(f"--set: nyckeln {dotted_path} skriver lok självt. Välj mall med --family.")
+        if _holds_parts(kind):
+            raise HasKeys(dotted_path, _first_below(data, steps))
         here = data
         for step in steps[:-1]:
             below = here.get(step)
@@ -256,6 +271,18 @@ def _set(family: Family, data: dict[str, Any], changes: Mapping[str, str]) -> No
                 here[step] = below = {}
             here = below
         here[steps[-1]] = text or None
+
+
+def _first_below(data: Mapping[str, Any], steps: Sequence[str]) -> str:
+    """The first key under a path that has no keys of its own; empty when there is none."""
+    here: Any = data
+    for step in steps:
+        here = here.get(step) if isinstance(here, dict) else None
+    path = list(steps)
+    while isinstance(here, dict) and here:
+        path.append(next(iter(here)))
+        here = here[path[-1]]
+    return ".".join(path) if len(path) > len(steps) else ""
 
 
 # --- comments ---

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from typing import Any, Final, NoReturn
 
@@ -13,9 +16,11 @@ import typer
 from typer.core import TyperGroup
 
 from lokcli.cli.common import COMMAND, GROUP, WrongUse, common_options, meant, say
+from lokcli.cli.streams import Unwritten, prepare
 from lokcli.i18n import use_swedish
 
 OK, FOUND, WRONG_USE, BROKEN, INTERRUPTED = 0, 1, 2, 3, 130
+HUNG_UP, TERMINATED = 129, 143  # as a shell names an end by SIGHUP and SIGTERM
 
 _STEPS = """\
 lok hjälper er att skriva och granska lokala överenskommelser.
@@ -118,17 +123,31 @@ def build() -> click.Group:
 
 def run() -> NoReturn:
     """Runs lok and ends the process with the exit code of the contract."""
+    prepare()
     code = _run(sys.argv[1:])
-    if sys.gettrace() or sys.getprofile():
-        sys.exit(code)  # who watches the run, such as a profiler, tells of it when Python ends
-    try:
+    if _is_watched():
+        sys.exit(code)
+    with suppress(BrokenPipeError, Unwritten):  # what is left to write when it has gone wrong already
         sys.stdout.flush()
-        sys.stderr.flush()
-    except (AttributeError, OSError, ValueError):
-        sys.exit(code)  # a stream that is full, closed or not there: Python says so in its own way
+    sys.stderr.flush()
     # Python would take apart every module and object first, which takes some five milliseconds. Nothing waits for
     # that: files, folders and child processes are closed where they are used, and there are no other threads.
     os._exit(code)
+
+
+def _is_watched() -> bool:
+    """Whether a profiler or the like looks on, which tells of what it saw when Python ends."""
+    monitoring = getattr(
+        sys, "monitoring", None
+    )  # from Python 3.12, which lets several look on, each with a number
+    return bool(
+        sys.gettrace()
+        or sys.getprofile()
+        or (monitoring and any(monitoring.get_tool(number) for number in range(_TOOLS)))
+    )
+
+
+_TOOLS: Final = 6
 
 
 MANY: Final = 200_000
@@ -143,7 +162,8 @@ def _run(arguments: list[str]) -> int:
         # A console that cannot show a character shows ? instead of stopping.
         getattr(stream, "reconfigure", lambda **_: None)(errors="replace")
     try:
-        ended = build().main(arguments, prog_name="lok", standalone_mode=False)
+        with _interruptible():
+            ended = build().main(arguments, prog_name="lok", standalone_mode=False)
         sys.stdout.flush()
     except WrongUse as error:
         say(f"lok: {error}")
@@ -153,11 +173,11 @@ def _run(arguments: list[str]) -> int:
         return WRONG_USE
     except (click.Abort, KeyboardInterrupt):
         ended = INTERRUPTED
-    except SystemExit:  # so typer ends when the reader has gone
-        return OK
+    except (
+        SystemExit
+    ) as ended_by:  # a signal that came while a PDF was made; else typer, when the reader has gone
+        return ended_by.code if ended_by.code in (HUNG_UP, TERMINATED) else OK
     except BrokenPipeError:
-        # Nothing more can be said, not even when Python closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
     except Exception as error:  # noqa: BLE001 - a crash is told in Swedish, with an exit code of its own
         if "--traceback" in arguments or os.environ.get("LOK_TRACEBACK") == "1":
@@ -175,3 +195,16 @@ def _run(arguments: list[str]) -> int:
             sys.stderr.write("\n")  # the terminal has written ^C on the line
         say("Avbrutet.")
     return ended if isinstance(ended, int) else OK
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Within, Ctrl-C raises KeyboardInterrupt; before and after, it ends lok at once, as `lokcli.__main__` has said."""
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_DFL:
+        yield
+        return
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)

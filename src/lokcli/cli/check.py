@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
@@ -16,7 +18,7 @@ from lokcli.cli.common import (
     one_of,
     print_bytes,
     quiet,
-    read_bytes,
+    read_input,
     say,
     today_or,
     verbose,
@@ -98,10 +100,11 @@ def command(
     from lokcli.reports import STDIN
     from lokcli.sources.yaml import read
 
-    results, troubles = [], 0
-    for shown in _files(paths or ["."]):
+    results = []
+    files, troubles = _files(paths or ["."])
+    for shown in files:
         try:
-            raw = sys.stdin.buffer.read() if shown == "-" else read_bytes(Path(shown), shown)
+            raw = read_input(shown)
         except WrongUse as error:
             say(f"lok: {error}")
             troubles += 1
@@ -121,28 +124,45 @@ def command(
     return 1 if worst >= _FAIL_ON[fail_on] and not exit_zero else 0
 
 
-def _files(paths: list[str]) -> list[str]:
-    """The files to check: named ones as they stand, those of folders sorted, each once."""
+def _files(paths: list[str]) -> tuple[list[str], int]:
+    """The files to check: named ones as they stand, those of folders sorted, each once.
+
+    Beside them the number of folders that cannot be read, each of which has been told of.
+    """
     found: dict[Path, str] = {}
+    troubles = 0
     for given in paths:
         path = Path(given)
-        if given == "-":
+        if given in ("-", ""):  # an empty name is no folder, and reading it says so
             found.setdefault(path, given)
             continue
         if not _stands(path.is_dir, unknown=False):
             found.setdefault(path.absolute(), given)
             continue
-        below = [
-            file
-            for file in path.rglob("*.lok.yaml")
-            if not any(step.startswith(".") for step in file.relative_to(path).parts)
-            and _stands(file.is_file, unknown=True)
-        ]
+        below, unreadable = _below(path)
         for file in sorted(below, key=lambda f: f.as_posix()):
             found.setdefault(file.absolute(), str(file))
-        if len(paths) > 1 and not below:
+        for folder in unreadable:
+            say(f"lok: Mappen {folder} går inte att läsa. Kontrollera att du har behörighet till den.")
+        troubles += len(unreadable)
+        if len(paths) > 1 and not (below or unreadable):
             say(f"lok: I {given} finns ingen fil som slutar på .lok.yaml.")
-    return list(found.values())
+    return list(found.values()), troubles
+
+
+def _below(folder: Path) -> tuple[list[Path], list[str]]:
+    """The agreements in a folder and below it, but for hidden ones, and the folders that cannot be read."""
+    found: list[Path] = []
+    unreadable: list[str] = []
+    for place, folders, names in os.walk(folder, onerror=lambda error: unreadable.append(error.filename)):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [
+            file
+            for name in names
+            if fnmatch(name, "*.lok.yaml") and not name.startswith(".")
+            if _stands((file := Path(place, name)).is_file, unknown=True)
+        ]
+    return found, unreadable
 
 
 def _stands(asked: Callable[[], bool], *, unknown: bool) -> bool:

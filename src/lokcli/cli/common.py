@@ -195,22 +195,43 @@ _OFFICE = {
 }
 
 
-def read_bytes(path: Path, shown: str) -> bytes:
-    """The bytes of a source. Raises WrongUse with what to do when it cannot be one, or cannot be read."""
+def read_input(name: str) -> bytes:
+    """As `read_bytes`, where ``-`` means standard input."""
+    if name != "-":
+        return read_bytes(name)
+    from lokcli.sources.yaml import MAX_BYTES
+
+    try:
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
+    except OSError:
+        raise WrongUse("Det går inte att läsa från standard in. Ange en fil i stället för -.") from None
+
+
+def read_bytes(name: str) -> bytes:
+    """The bytes of a source; of one that is too large, as many as show that it is.
+
+    Raises WrongUse with what to do when it cannot be a source, or cannot be read.
+    """
+    if not name:
+        raise WrongUse("Filnamnet är tomt. Ange vilken fil det gäller.")
+    path = Path(name)
     try:
         if not path.exists():
-            raise WrongUse(f"{shown} finns inte. Kontrollera namnet och mappen.")
+            raise WrongUse(f"{name} finns inte. Kontrollera namnet och mappen.")
         if path.is_dir():
-            raise WrongUse(f"{shown} är en mapp; ange en fil.")
+            raise WrongUse(f"{name} är en mapp; ange en fil.")
         kind = _OFFICE.get(path.suffix.lower())
         if kind:
             raise WrongUse(
-                f"{shown} {kind}. lok läser källfiler som slutar på .lok.yaml; skapa en med lok init."
+                f"{name} {kind}. lok läser källfiler som slutar på .lok.yaml; skapa en med lok init."
             )
-        return path.read_bytes()
+        from lokcli.sources.yaml import MAX_BYTES
+
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
     except OSError:
         raise WrongUse(
-            f"{shown} går inte att läsa. Kontrollera namnet, och att du har behörighet till filen."
+            f"{name} går inte att läsa. Kontrollera namnet, och att du har behörighet till filen."
         ) from None
 
 
@@ -219,7 +240,10 @@ def check_target(target: Path) -> None:
     try:
         if target.is_dir():
             raise WrongUse(f"{target} är en mapp; ange en fil.")
-        if not target.parent.is_dir():
+        above = next((place for place in target.parents if place.exists()), None)
+        if above is not None and not above.is_dir():
+            raise WrongUse(f"{above} är en fil och ingen mapp. Ange en mapp som finns.")
+        if above != target.parent:
             raise WrongUse(f"Mappen {target.parent} finns inte. Skapa den först.")
     except OSError:
         raise WrongUse(

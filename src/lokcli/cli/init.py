@@ -57,8 +57,6 @@ def command(
     from lokcli.families import NAMES
     from lokcli.families import family as family_named
     from lokcli.reports import typed
-    from lokcli.scaffold import UnknownKey, scaffold
-    from lokcli.scaffold import complete as completed
     from lokcli.schema import schema_text
 
     if list_families:
@@ -79,24 +77,36 @@ def command(
         kommuner = kommuner or _ask_kommuner()
         if not complete:
             _ask_answers(chosen.named(kommuner), given)
-    try:
-        if complete:
-            if len(kommuner) > 1:
-                raise WrongUse("Ett ifyllt exempel har en kommun. Ange en, eller utelämna --complete.")
-            text = completed(chosen, kommuner[0] if kommuner else None, given)
-        else:
-            text = scaffold(chosen, kommuner, given)
-    except LookupError as error:
-        raise WrongUse(str(error.args[0])) from None
-    except UnknownKey as error:
-        hint = f" Menade du {error.meant}?" if error.meant else ""
-        raise WrongUse(f"--set: nyckeln {error.key} finns inte i mallen {chosen.name}.{hint}") from None
+    text = _text(chosen, kommuner, given, complete=complete)
     put(target, text.encode())
     tell(context, f"Skrev {target}")
     if not no_schema:
         _write_schema(target, chosen, schema_text(chosen.name))
     tell(context, f"Nästa steg: lok {'render' if complete else 'check'} {typed(str(target))}")
     return 0
+
+
+def _text(chosen: Family, kommuner: list[Kommun], given: dict[str, str], *, complete: bool) -> str:
+    """What the file is to hold. Raises WrongUse where the options do not go together, or with the family."""
+    from lokcli.scaffold import HasKeys, UnknownKey, scaffold
+    from lokcli.scaffold import complete as completed
+
+    if complete and len(kommuner) > 1:
+        raise WrongUse("Ett ifyllt exempel har en kommun. Ange en, eller utelämna --complete.")
+    try:
+        if complete:
+            return completed(chosen, kommuner[0] if kommuner else None, given)
+        return scaffold(chosen, kommuner, given)
+    except LookupError as error:
+        raise WrongUse(str(error.args[0])) from None
+    except UnknownKey as error:
+        hint = f" Menade du {error.meant}?" if error.meant else ""
+        raise WrongUse(f"--set: nyckeln {error.key} finns inte i mallen {chosen.name}.{hint}") from None
+    except HasKeys as error:
+        hint = f" Sätt en av dem, till exempel {error.below}=VÄRDE." if error.below else ""
+        raise WrongUse(
+            f"--set: {error.key} har nycklar under sig och kan inte sättas till en text.{hint}"
+        ) from None
 
 
 def _write_schema(target: Path, chosen: Family, text: str) -> None:

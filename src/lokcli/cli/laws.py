@@ -6,12 +6,11 @@ import json
 import sys
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from lokcli.cli.common import AS_OF, WrongUse, one_of, print_bytes, read_bytes, say, tell, today_or
+from lokcli.cli.common import AS_OF, WrongUse, one_of, print_bytes, read_input, say, tell, today_or
 
 if TYPE_CHECKING:
     from lokcli.agreement.requirements import Draft
@@ -163,7 +162,7 @@ def _cited(name: str, day: date) -> dict[str, Any]:
     from lokcli.reports import STDIN, unread
     from lokcli.sources.yaml import read
 
-    raw = sys.stdin.buffer.read() if name == "-" else read_bytes(Path(name), name)
+    raw = read_input(name)
     result = check(read(raw, STDIN if name == "-" else name), day)
     if result.draft is None:
         raise WrongUse(

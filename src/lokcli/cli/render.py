@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from lokcli.agreement.requirements import Draft
     from lokcli.blocks import Document
     from lokcli.checking import Result
+    from lokcli.render.seal import Origin
     from lokcli.render.template import Template
 
 
@@ -48,8 +49,8 @@ def command(
             help="docx, pdf (kräver LibreOffice), html eller md. Annars efter ändelsen på filen i -o, eller docx.",
         ),
     ] = None,
-    party: Annotated[
-        str | None,
+    parties: Annotated[
+        list[str] | None,
         typer.Option(
             "--party",
             metavar="ID",
@@ -86,7 +87,8 @@ def command(
 ) -> int:
     """Renders one agreement; gives the exit code of the contract."""
     day_printed = day(dated, "--date")
-    raw = read_bytes(Path(file), file)
+    party = _one_party(parties)
+    raw = read_bytes(file)
     chosen = _format(document_format, output)
     target = output or _beside(Path(file), party, chosen)
     check_target(target)
@@ -133,7 +135,7 @@ def command(
     content = _content(chosen, document, result.source.sha256, house)
     for note in house.notes if house else ():
         tell(context, note)
-    _put(context, target, content)
+    _put(context, target, chosen, content)
     if errors and draft:
         tell(context, f"Utkastet har {errors} fel kvar: lok check {typed(file)}")
     elif errors:
@@ -194,6 +196,10 @@ def _refuse_ending(target: Path, chosen: str, *, asked: bool) -> NoReturn:
     from lokcli.render import FORMATS
 
     stem = target.name.rstrip(".").removesuffix(target.suffix) or "dokument"
+    if str(target) == "-":
+        raise WrongUse(
+            f"-o: dokumentet skrivs till en fil och inte till standard ut. Skriv till exempel -o dokument.{chosen}."
+        )
     if asked:
         raise WrongUse(
             f"{target} slutar inte på .{chosen}. Skriv till exempel -o {stem}.{chosen}, eller utelämna --format."
@@ -214,6 +220,13 @@ def _beside(file: Path, party: str | None, chosen: str) -> Path:
     # Of an id that is none, only so much as a file can be named after: it is refused when the file is read.
     named = "".join(c for c in party or "" if c.isalnum() or c == "-")
     return file.with_name(f"{stem}{f'.{named}' if named else ''}.{chosen}")
+
+
+def _one_party(given: list[str] | None) -> str | None:
+    """The party whose page is asked for. Raises WrongUse for several."""
+    if given and len(given) > 1:
+        raise WrongUse("--party: ange en part i taget. Kör lok render en gång för var och en.")
+    return given[0] if given else None
 
 
 def _known_party(draft: Draft, party: str) -> None:
@@ -285,14 +298,20 @@ def _refuse(result: Result, errors: int, *, can_draft: bool, as_of: str | None) 
         say("Vill du se texten så långt: lägg till --draft, så märks dokumentet UTKAST och luckorna syns.")
 
 
+def _state(target: Path, chosen: str) -> Origin:
+    """Whether lok made a file that exists, and whether somebody has edited it since. Raises OSError."""
+    from lokcli.render import origin_of
+
+    with target.open("rb") as file:
+        return origin_of(chosen, file)
+
+
 def _spare(target: Path, chosen: str) -> None:
     """Raises WrongUse when the document holds what somebody has written in it."""
-    from lokcli.render import origin
-
     if not target.exists():
         return
     try:
-        state = origin(chosen, target.read_bytes())
+        state = _state(target, chosen)
     except OSError:
         raise WrongUse(
             f"{target} går inte att läsa, och ersätts därför inte. Välj ett annat namn med -o."
@@ -309,7 +328,7 @@ def _spare(target: Path, chosen: str) -> None:
         )
 
 
-def _put(context: typer.Context, target: Path, content: bytes) -> None:
+def _put(context: typer.Context, target: Path, chosen: str, content: bytes) -> None:
     """Writes the document; where the old one is open in Word, the new one is kept under another name."""
     from lokcli.writing import lock_beside
 
@@ -324,8 +343,7 @@ def _put(context: typer.Context, target: Path, content: bytes) -> None:
         else:
             tell(context, f"{'Ersatte' if replaced else 'Skrev'} {target}")
             return
-    other = _other_name(target)
-    put(other, content)
+    other = _put_beside(target, chosen, content)
     say(
         f"{target} {why}. Det nya dokumentet ligger i {other}. "
         f"Stäng {target.name} och kör igen om det ska ersättas. Är det inte öppet: ta bort låsfilen {lock.name} bredvid."
@@ -334,6 +352,28 @@ def _put(context: typer.Context, target: Path, content: bytes) -> None:
     )
 
 
-def _other_name(target: Path) -> Path:
-    numbered = (target.with_name(f"{target.stem} ({number}){target.suffix}") for number in count(2))
-    return next(name for name in numbered if not name.exists())
+def _put_beside(target: Path, chosen: str, content: bytes) -> Path:
+    """Writes the document under the first other name that is free, or that is lok's own from an earlier run."""
+    numbers = count(2)
+    while True:
+        other = target.with_name(f"{target.stem} ({next(numbers)}){target.suffix}")
+        stands = other.exists()
+        if stands and not _is_ours(other, chosen):
+            continue
+        try:
+            put(other, content)
+        except InUse:
+            if not stands:
+                raise
+        else:
+            return other
+
+
+def _is_ours(file: Path, chosen: str) -> bool:
+    """Whether lok made a file that exists, nobody has edited it since, and no program shows that it holds it open."""
+    from lokcli.writing import lock_beside
+
+    try:
+        return lock_beside(file) is None and _state(file, chosen) == "untouched"
+    except OSError:
+        return False

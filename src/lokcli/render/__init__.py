@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 if TYPE_CHECKING:
     from lokcli.blocks import Document
@@ -55,6 +55,16 @@ def rendered(name: str, document: Document, *, source_sha256: str, template: Tem
                 from lokcli.render import word
 
                 return word.rendered_with(painted, document, source_sha256=source_sha256, template=template)
+
+
+LARGEST: Final = 100_000_000
+"""Bytes: a larger file is none that lok has made. A Word template of the size that is accepted stays far below."""
+
+
+def origin_of(name: str, file: BinaryIO) -> Origin:
+    """As `origin`, of a file opened for reading, of which no more is read than lok can have made. Raises OSError."""
+    raw = file.read(LARGEST + 1)
+    return "foreign" if len(raw) > LARGEST else origin(name, raw)
 
 
 def origin(name: str, raw: bytes) -> Origin:

@@ -13,6 +13,7 @@ import struct
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,7 +22,7 @@ from datetime import UTC, datetime
 from hashlib import md5, sha256
 from io import BytesIO
 from pathlib import Path, PurePath
-from typing import IO, Final
+from typing import IO, Final, NoReturn
 from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
@@ -244,6 +245,33 @@ def _end(child: subprocess.Popen[bytes]) -> None:
 
 
 @contextmanager
+def _ended_in_order() -> Iterator[None]:
+    """Within, who ends lok or closes its window raises SystemExit here, with what a shell would say: 143 or 129.
+
+    Otherwise the system ends it on the spot, and LibreOffice would run on in a folder that nobody removes.
+    """
+    if threading.current_thread() is not threading.main_thread():  # no other may say what a signal means
+        yield
+        return
+    asking = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    # What is ignored stays so: nohup means that a closed window is to end nothing.
+    heeded = [number for number in asking if signal.getsignal(number) is signal.SIG_DFL]
+
+    def end(number: int, _: object) -> NoReturn:
+        for each in heeded:  # asked once more, it would leave off cleaning up
+            signal.signal(each, signal.SIG_IGN)
+        raise SystemExit(128 + number)
+
+    for each in heeded:
+        signal.signal(each, end)
+    try:
+        yield
+    finally:
+        for each in heeded:
+            signal.signal(each, signal.SIG_DFL)
+
+
+@contextmanager
 def _own_folder() -> Iterator[Path]:
     """A folder for one run, with a profile in it. It is gone afterwards, and so is all that the run left."""
     folder = Path(tempfile.mkdtemp(prefix="lok-pdf-")).resolve()
@@ -313,12 +341,18 @@ def convert_all(documents: Sequence[bytes], *, timeout: float = TIMEOUT) -> list
         return []
     days = [_created(document) for document in documents]
     program = find()
-    with _own_folder() as folder:
-        sources = [folder / f"dokument-{number}.docx" for number, _ in enumerate(documents, 1)]
-        for source, document in zip(sources, documents, strict=True):
-            source.write_bytes(document)
-        said = _heard(_run(_words(program, folder, sources), folder, timeout), folder)
-        made = [_made(source.with_suffix(".pdf"), said) for source in sources]
+    try:
+        with _ended_in_order(), _own_folder() as folder:
+            sources = [folder / f"dokument-{number}.docx" for number, _ in enumerate(documents, 1)]
+            for source, document in zip(sources, documents, strict=True):
+                source.write_bytes(document)
+            said = _heard(_run(_words(program, folder, sources), folder, timeout), folder)
+            made = [_made(source.with_suffix(".pdf"), said) for source in sources]
+    except OSError:
+        raise LibreOfficeFailed(
+            f"De tillfälliga filer som LibreOffice behöver gick inte att skriva till {tempfile.gettempdir()}. "
+            f"Kontrollera att disken har plats, eller {INSTEAD}."
+        ) from None
     return [_settled(raw, day) for raw, day in zip(made, days, strict=True)]
 
 

@@ -40,7 +40,7 @@ def _file(result: Result) -> dict[str, Any]:
         "path": result.source.name,
         "family": result.family.name if result.family else None,
         "stage": result.stage,
-        "sha256": result.source.sha256,
+        "sha256": result.source.sha256 or None,
     }
 
 

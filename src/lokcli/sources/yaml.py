@@ -87,7 +87,7 @@ class Source:
     faults: tuple[Fault, ...]
     broken: frozenset[Path]
     sha256: str
-    """Hex digest of the file's bytes."""
+    """Hex digest of the file's bytes; empty when it is too large to be read."""
     unread_from: int | None = None
     _keys: Mapping[Path, Span] = field(default_factory=dict, repr=False)
     _values: Mapping[Path, Span] = field(default_factory=dict, repr=False)
@@ -229,9 +229,9 @@ def read(raw: bytes, name: str, *, _loader: Loader = _LOADER) -> Source:
 
     ``_loader`` is for tests, which hold libyaml and its Python fallback to the same answer.
     """
+    if len(raw) > MAX_BYTES:  # whoever read the file may have stopped there
+        return Source(name, "", {}, (_TOO_LARGE,), frozenset({()}), sha256="")
     digest = sha256(raw).hexdigest()
-    if len(raw) > MAX_BYTES:
-        return Source(name, "", {}, (_too_large(len(raw)),), frozenset({()}), digest)
     text, fault = _decode(raw)
     if fault:
         return Source(name, text, {}, (fault,), frozenset({()}), digest)
@@ -281,16 +281,13 @@ _WIDEST = 4  # bytes of a character in UTF-32
 _BINARY_SHARE = 0.1  # of control characters; a text has hardly any
 
 
-def _too_large(size: int) -> Fault:
-    # Rounded up: a file just over the limit must not be said to be as large as it.
-    tenths = -(-size // 100_000)
-    return Fault(
-        "LOK018",
-        f"Filen är {tenths // 10},{tenths % 10} MB och läses inte: gränsen är {MAX_BYTES // 1_000_000} MB.",
-        "Kontrollera att det är rätt fil, och dela upp den om den är det.",
-        0,
-        0,
-    )
+_TOO_LARGE = Fault(
+    "LOK018",
+    f"Filen är större än {MAX_BYTES // 1_000_000} MB och läses inte.",
+    "Kontrollera att det är rätt fil, och dela upp den om den är det.",
+    0,
+    0,
+)
 
 
 def _decode(raw: bytes) -> tuple[str, Fault | None]:
