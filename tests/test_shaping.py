@@ -351,3 +351,10 @@ def test_nothing_is_said_to_be_missing_where_a_text_stands_for_a_list() -> None:
     ]
     assert as_texts.pairs == as_lists.pairs
     assert as_texts.blanks == as_lists.blanks
+
+
+def test_a_list_without_the_space_after_its_hyphens_is_told_so() -> None:
+    lines = "organisation:\n  a:\n    namn: A\n    deltagare:\n      -Chef\n      -Rektor\n"
+    result = run(lines)
+    [fault] = [each for each in result.findings if each.code == "LOK013"]
+    assert fault.help.startswith("Sätt ett mellanslag efter bindestrecket")

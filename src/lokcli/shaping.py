@@ -208,9 +208,10 @@ def _take_out(made: Shaped, family: type[Agreement], errors: list[tuple[str, tup
                 made.add(replace(_unknown_key(path, None, family), left_out=left))
                 doomed.add(loc)
             continue
-        fault = _named(family, kind, path, _get(made.data, loc), index)
-        if (mended := _mended(family, kind, path, _get(made.data, loc))) is not None:
-            made.add(replace(fault, help=_as_meant(path[-1], mended)))
+        value = _get(made.data, loc)
+        fault = _named(family, kind, path, value, index)
+        if (mended := _mended(family, kind, path, value)) is not None:
+            made.add(fault if _is_dashed(value) else replace(fault, help=_as_meant(path[-1], mended)))
             _get(made.data, loc[:-1])[loc[-1]] = mended
             continue
         if kind == "missing" or path[-1:] == ("svar",):  # what is wrong is the part that lacks it, or has it
@@ -219,6 +220,11 @@ def _take_out(made: Shaped, family: type[Agreement], errors: list[tuple[str, tup
         made.broken.add(path)
         doomed.add(loc)
     _delete(made.data, doomed)
+    _rename(made, renamed)
+
+
+def _rename(made: Shaped, renamed: Mapping[Path, Path]) -> None:
+    """Lets the data, and what is told of it, go on under the names that were meant: new path → old."""
     for new, path in renamed.items():
         above = _get(made.data, path[:-1])
         if isinstance(above, dict) and path[-1] in above:
@@ -264,6 +270,11 @@ def _mended(family: type[Part], kind: str, path: Path, value: object) -> str | l
 
 _FREE = (TEXT, ACTOR)
 """What holds any text; a comma, or a new line, belongs to it."""
+
+
+def _is_dashed(value: object) -> bool:
+    """Whether a text was to be a list in lines, and lacks the space after the hyphens."""
+    return isinstance(value, str) and re.match(r"-[^\s-]", value) is not None
 
 
 def _as_meant(word: str, mended: str | list[str]) -> str:
@@ -359,7 +370,7 @@ def _named(family: type[Part], kind: str, path: Path, value: object, index: int 
                 path,
                 f"Vid ”{word}” ska det stå en lista, inte {_kind_of(value)}.",
                 "Sätt ett mellanslag efter bindestrecket i början av varje rad."
-                if isinstance(value, str) and re.match(r"-[^\s-]", value)
+                if _is_dashed(value)
                 else f"Skriv så här: {word}: [första, andra].",
             )
         case _ if isinstance(value, str) and value.casefold().startswith(_ANSWER_WORDS):
