@@ -26,6 +26,7 @@ from lokcli.blocks import (
     Signatures,
     Span,
     Table,
+    Terms,
     Wheel,
 )
 from lokcli.checking import Result, check
@@ -541,3 +542,23 @@ def test_an_address_that_would_write_a_mail_of_its_own_is_no_link() -> None:
     path["e-post"] = "a@b.example?bcc=x@y.example"
 
     assert not [s for s in spans(document(run(data)).blocks) if s.link and "bcc" in s.link]
+
+
+def test_what_is_written_beside_a_blank_stands_in_the_draft() -> None:
+    data = copy.deepcopy(example())
+    process = data["processer"]["sfi"]
+    party = next(iter(process["deltagande"]))
+    process["deltagande"][party] = {"hur": "Lämnar underlag varje termin."}
+    data["definitioner"] = {"plan": {"term": "Sammanhållen plan"}}
+
+    blocks = document(run(data)).blocks
+
+    [taking] = [
+        each
+        for b in blocks
+        if isinstance(b, Terms)
+        for _, each in b.pairs
+        if any(s.text.startswith("Lämnar underlag varje") for s in each)
+    ]
+    assert taking[0].code == "EP-06"
+    assert any("Sammanhållen plan" in dict(b.pairs) for b in blocks if isinstance(b, Terms))

@@ -353,6 +353,25 @@ def test_nothing_is_said_to_be_missing_where_a_text_stands_for_a_list() -> None:
     assert as_texts.blanks == as_lists.blanks
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("organisation: {styr: {namn: Styrgruppen, uppdrag:Beslutar om planen}}\n", 1),
+        ("målgrupp: Ord som försvinner\n  grupper: a\n", 1),
+        ("titel: &a Ord som stannar\n", 0),
+        ("titel: !x Ord som stannar\n", 0),
+        ("titel: *a\n", 1),
+    ],
+)
+def test_what_is_passed_over_is_counted_and_what_is_read_is_not(text: str, places: int) -> None:
+    assert len(run(text).left_out) == places
+
+
+def test_a_head_key_that_is_there_twice_is_told_once() -> None:
+    result = check(read(b"lok:\nLok: 1\nmall: lok-2014\n", "a.lok.yaml"), date(2026, 11, 21))
+    assert [finding.place.line for finding in result.findings if finding.code == "LOK012"] == [2]
+
+
 def test_a_list_without_the_space_after_its_hyphens_is_told_so() -> None:
     lines = "organisation:\n  a:\n    namn: A\n    deltagare:\n      -Chef\n      -Rektor\n"
     result = run(lines)

@@ -19,6 +19,7 @@ from lokcli.findings import Finding, Path, Place, Severity, dotted
 from lokcli.rules import Rule
 from lokcli.rules.catalogue import RULES
 from lokcli.shaping import meant_as, misspelt_key, shape
+from lokcli.sources.yaml import Fault as FileFault
 from lokcli.sources.yaml import Source
 
 
@@ -114,16 +115,21 @@ def check(
         asked.blanks,
         tuple(
             sorted(
-                [source.place_at(f.start, f.end) for f in source.faults if f.code in _DROPPED]
-                + [f.place for f in shaped.faults if f.left_out],
+                [source.place_at(f.start, f.end) for f in source.faults if _drops(f, source)]
+                + [f.place for f in shaped.faults if f.left_out]
+                + shaped.lost,
                 key=lambda place: (place.line, place.column),
             )
         ),
     )
 
 
-_DROPPED = ("LOK003", "LOK005", "LOK006", "LOK007", "LOK010")
-"""The faults of a file for which the reader passes over what stands there, and goes on after it."""
+def _drops(fault: FileFault, source: Source) -> bool:
+    """Whether the reader passes over the text that a fault of the file is about, and goes on after it."""
+    # Of an anchor and a tag only the sign and its word are passed over; what an alias stands for is lost.
+    return fault.code in ("LOK003", "LOK007", "LOK010") or (
+        fault.code == "LOK005" and fault.path in source.broken
+    )
 
 
 def _sorted(found: Iterable[Finding], least: Severity) -> tuple[Finding, ...]:
@@ -186,11 +192,14 @@ def _head_keys(source: Source) -> tuple[Source, list[Finding]]:
             continue
         for key, value in source.data.items():
             if meant_as(key, word, sure=isinstance(value, str) and value in values):
+                renamed = source.rename((key,), word)
+                if renamed is source:
+                    break  # the right one stands there too, without a value; `shape` tells of this one
                 message, advice = misspelt_key(key, word)
                 found.append(
                     _from_file(source, "LOK012", (key,), message, advice, source.place_of_key((key,)))
                 )
-                source = source.rename((key,), word)
+                source = renamed
                 break
     return source, found
 

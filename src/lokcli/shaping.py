@@ -68,6 +68,8 @@ class Shaped:
     broken: set[Path] = field(default_factory=set)
     leaves: tuple[Leaf, ...] = ()
     """Every typed value of the object."""
+    lost: list[Place] = field(default_factory=list)
+    """Where text is cut out without a fault of its own, for the reader has told of one there."""
 
     def add(self, fault: ShapeFault) -> None:
         """Takes a fault in, with its place in the source as it is now."""
@@ -142,6 +144,7 @@ def _blank_strangers(made: Shaped, source: Source, family: type[Agreement]) -> I
             yield ShapeFault(
                 "LOK012", path, f"Efter ”{found[0]}” saknas ett mellanslag, så värdet läses inte.",
                 f"Sätt ett mellanslag efter kolonet: ”{found[0]} {_shown(path[-1][found.end() :])}”.", at_key=True,
+                left_out=True,
             )  # fmt: skip
         else:
             yield ShapeFault(
@@ -185,6 +188,8 @@ def _take_out(made: Shaped, family: type[Agreement], errors: list[tuple[str, tup
         path: Path = tuple(str(step) for step in loc if not isinstance(step, int))
         if any(path[:end] in unsure for end in range(1, len(path) + 1)):
             doomed.add(loc)  # the reader has said what is wrong there
+            if _has_text(_get(made.data, loc)):
+                made.lost.append(made.source.place_of_value(path))
             continue
         index = next((step for step in loc if isinstance(step, int)), None)
         if len(path) > 1 and path[-1] in ANSWER_KEYS and kind in ("extra_forbidden", "id", "model_type"):

@@ -1083,6 +1083,7 @@ ROWS: tuple[Req, ...] = (
     Req("EP-30", "kartläggning.datum", "Gjordes kartläggningen inför överenskommelsen?", _S222_2, check=_survey_first, judges=True,
         help="Rätta datumet, eller gör en kartläggning innan överenskommelsen beslutas."),
     Req("EP-30", "kartläggning", "Vilka gjorde kartläggningen, och är den aktuell?", _OWN, check=_survey_is_fresh, weight="W",
+        elsewhere=(("beslut",), ("giltighet",)),
         help="Skriv vilka som gjorde kartläggningen; uppdatera den om den är äldre än tolv månader."),
     # Intensivår.
     Req("EP-31", _of("intensivår") + "intensivår.språkintensiva-insatser", "Vilka språkintensiva insatser ingår?", _S223,

@@ -517,7 +517,7 @@ ROWS: tuple[Req, ...] = (
         missing="Överenskommelsen säger inte vem som får resultatet av uppföljningen."),
     Req("RO-09", "uppföljning.egna-insatser", "Hur följer varje part upp sina egna insatser?", _seed("Uppföljning och revidering"),
         missing="Det framgår inte hur varje part följer upp sina egna insatser."),
-    Req("RO-09", "uppföljning", "Hur ofta?", _OWN, weight="W", check=_rhythm_of_follow_up,
+    Req("RO-09", "uppföljning", "Hur ofta?", _OWN, weight="W", check=_rhythm_of_follow_up, elsewhere=(("organisation",),),
         help="Skriv en rytm, eller i vilket forum det sker och hur ofta det möts."),
     Req("RO-10", "revidering.intervall", "Hur ofta ser parterna över hela överenskommelsen?", _seed("Uppföljning och revidering"),
         missing="Överenskommelsen säger inte hur ofta parterna ser över den."),

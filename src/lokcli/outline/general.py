@@ -226,7 +226,7 @@ def definitions(reader: Reader) -> Iterator[Block]:
         for i in reader.items(("definitioner",))
     ]
     if pairs:
-        yield Terms(tuple((term, spans) for term, spans in pairs if spans))
+        yield Terms(tuple(pairs))
 
 
 def reflection(reader: Reader) -> Iterator[Block]:

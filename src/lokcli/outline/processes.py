@@ -120,11 +120,10 @@ def _duties(reader: Reader, here: Path) -> Iterator[Block]:
     taking = (*here, "deltagande")
     pairs = []
     for party in parties:
-        spans = (
-            reader.spans(*taking, party) or reader.spans(*taking, party, "deltar")
-            if (*taking, party) in reader.blanks or (*taking, party, "deltar") in reader.blanks
-            else reader.spans(*taking, party, "hur")
-        )
+        spans = reader.spans(*taking, party, "hur")
+        if (*taking, party) in reader.blanks or (*taking, party, "deltar") in reader.blanks:
+            blank = reader.spans(*taking, party) or reader.spans(*taking, party, "deltar")
+            spans = (*blank, Span(" "), *spans) if spans else blank
         if reader.draft.answered((*taking, party)) == (*taking, party):
             spans = reader.answer((*taking, party))
         if not spans and reader.draft.text((*taking, party, "deltar")).casefold() == "nej":
