@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from difflib import get_close_matches
 from functools import partial
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -13,7 +14,7 @@ from lokcli.agreement.fields import answerable_above, label_of
 from lokcli.agreement.intervals import months
 from lokcli.agreement.kinds import Rhythm
 from lokcli.agreement.placeholders import is_placeholder
-from lokcli.agreement.requirements import STAGES, Draft, Fault, Req, Stage, lower_first, severity
+from lokcli.agreement.requirements import BY_STAGE, STAGES, Draft, Fault, Req, Stage, lower_first, severity
 from lokcli.families import NAMES, Family, family
 from lokcli.findings import Finding, Path, Place, Severity, dotted
 from lokcli.rules import Rule
@@ -230,8 +231,6 @@ def _family(source: Source) -> tuple[Family | None, list[Finding]]:
     elif not isinstance(said, str):
         message = "Vid mall: ska det stå ett namn på en mall."
     else:
-        from difflib import get_close_matches
-
         close = get_close_matches(said, list(NAMES), n=1, cutoff=0.5)
         hint = f" Menade du ”{close[0]}”?" if close else ""
         message = f"Mallen ”{said[:60]}” finns inte.{hint}"
@@ -454,9 +453,7 @@ def _rules(
 
 
 def _weight(made: Rule, stage: Stage) -> Severity:
-    if made.signed:
-        return {"utkast": Severity.RÅD, "remiss": Severity.VARNING, "beslut": Severity.FEL}[stage]
-    return made.severity
+    return BY_STAGE[stage] if made.signed else made.severity
 
 
 def _from_rule(draft: Draft, source: Source, made: Rule, fault: Fault) -> Finding:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from lokcli.agreement.requirements import Req, Requirement, severity
+from lokcli.agreement.requirements import BY_LEVEL, Req, Requirement, severity
 from lokcli.checking import check
 from lokcli.families import NAMES, Family, family
 from lokcli.findings import Basis, Path, Severity
@@ -208,7 +208,7 @@ def _weighed(requirement: Requirement, row: Req, levels: tuple[str, ...]) -> str
     said = [f"Grad: {level}."] if len(levels) > 1 else []
     if signed and heaviest is Severity.FEL:
         said.append(_BY_STAGE)
-    elif heaviest < {"krav": Severity.FEL, "rek": Severity.VARNING, "valfritt": Severity.RÅD}[level]:
+    elif heaviest < BY_LEVEL[level]:
         said.append(f"Ger högst {heaviest.swedish}.")
     return " ".join(said)
 

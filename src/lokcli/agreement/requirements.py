@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache, cached_property
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Any, Final, Literal, NamedTuple, TypeVar
 
 from lokcli.agreement.parts import Agreement
 from lokcli.agreement.placeholders import is_placeholder
@@ -342,14 +342,24 @@ def _covering(draft: Draft, base: Path, topic: str, following: str | None) -> It
     return holding or covering[:1]
 
 
+BY_LEVEL: Final[Mapping[Level, Severity]] = {
+    "krav": Severity.FEL,
+    "rek": Severity.VARNING,
+    "valfritt": Severity.RÅD,
+}
+BY_STAGE: Final[Mapping[Stage, Severity]] = {
+    "utkast": Severity.RÅD,
+    "remiss": Severity.VARNING,
+    "beslut": Severity.FEL,
+}
+"""How much weighs what is asked in earnest only of a document to be signed."""
+
+
 def severity(row: Req, requirement: Requirement, stage: Stage) -> Severity:
     """How much a fault of this row weighs at this stage (see *Severity* and *Stage* in the contract)."""
     level = row.level or requirement.level
     signed = requirement.signed if row.signed is None else row.signed
-    if signed:
-        weight = {"utkast": Severity.RÅD, "remiss": Severity.VARNING, "beslut": Severity.FEL}[stage]
-    else:
-        weight = {"krav": Severity.FEL, "rek": Severity.VARNING, "valfritt": Severity.RÅD}[level]
+    weight = BY_STAGE[stage] if signed else BY_LEVEL[level]
     if row.weight == "W":
         weight = min(weight, Severity.VARNING)
     if row.weight == "råd":

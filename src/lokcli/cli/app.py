@@ -137,18 +137,14 @@ def run() -> NoReturn:
 
 def _is_watched() -> bool:
     """Whether a profiler or the like looks on, which tells of what it saw when Python ends."""
-    monitoring = getattr(
-        sys, "monitoring", None
-    )  # from Python 3.12, which lets several look on, each with a number
-    return bool(
-        sys.gettrace()
-        or sys.getprofile()
-        or (monitoring and any(monitoring.get_tool(number) for number in range(_TOOLS)))
-    )
+    # From Python 3.12 several may look on, each under a number.
+    monitoring = getattr(sys, "monitoring", None)
+    others = monitoring and any(map(monitoring.get_tool, range(_TOOLS)))
+    return bool(sys.gettrace() or sys.getprofile() or others)
 
 
 _TOOLS: Final = 6
-
+"""The numbers that Python has for those who look on."""
 
 MANY: Final = 200_000
 """New objects before Python looks for rubbish: more than the largest agreement that people write makes."""
@@ -173,9 +169,8 @@ def _run(arguments: list[str]) -> int:
         return WRONG_USE
     except (click.Abort, KeyboardInterrupt):
         ended = INTERRUPTED
-    except (
-        SystemExit
-    ) as ended_by:  # a signal that came while a PDF was made; else typer, when the reader has gone
+    except SystemExit as ended_by:
+        # By a signal that came while a PDF was made; else by typer, when the reader has gone.
         return ended_by.code if ended_by.code in (HUNG_UP, TERMINATED) else OK
     except BrokenPipeError:
         return OK

@@ -344,11 +344,10 @@ def _put(context: typer.Context, target: Path, chosen: str, content: bytes) -> N
             tell(context, f"{'Ersatte' if replaced else 'Skrev'} {target}")
             return
     other = _put_beside(target, chosen, content)
+    stale = f" Är det inte öppet: ta bort låsfilen {lock.name} bredvid." if lock else ""
     say(
         f"{target} {why}. Det nya dokumentet ligger i {other}. "
-        f"Stäng {target.name} och kör igen om det ska ersättas. Är det inte öppet: ta bort låsfilen {lock.name} bredvid."
-        if lock
-        else f"{target} {why}. Det nya dokumentet ligger i {other}. Stäng {target.name} och kör igen om det ska ersättas."
+        f"Stäng {target.name} och kör igen om det ska ersättas.{stale}"
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from difflib import get_close_matches
 
 from lokcli.agreement.dates import YEAR_IN_MONTHS, document_date, ended, months_between, signing_date
 from lokcli.agreement.expressions import Expression
@@ -138,8 +139,6 @@ def _topic_covered(draft: Draft, path: Path) -> Iterator[Fault]:
         return
     covering = {ident for idents in draft.topics.values() for ident in idents}
     idle = [ident for ident in draft.items(path[:1]) if ident not in covering]
-    from difflib import get_close_matches
-
     near = get_close_matches(topic, idle, n=1, cutoff=0.8)
     hint = f" Processen {near[0]} saknar gäller: [{topic}]." if near else ""
     yield path, f"Överenskommelsen beskriver inte området {TOPIC_TITLES[topic]} (id {topic}).{hint}"

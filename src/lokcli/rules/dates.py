@@ -13,7 +13,7 @@ from lokcli.agreement.requirements import Draft, Fault
 from lokcli.agreement.shown import read
 from lokcli.findings import Basis, Path, Severity
 from lokcli.rules import rule
-from lokcli.rules.texts import Texts, at
+from lokcli.rules.texts import Texts, fault_at
 
 _OWN = Basis("practice", "Egen bedömning", "datum och antal i samma dokument får inte säga emot varandra")
 _OVERDUE = Basis("practice", "Egen bedömning", "dokumentets egna tider jämförda med dagen för kontrollen")
@@ -244,7 +244,7 @@ def counts_disagree(draft: Draft) -> Iterator[Fault]:
             if _disagrees(found, listed[what]):
                 said = f"{found['n']} {found['what']}"
                 message = f"Texten säger ”{said}”, men {listed[what][0]} {what} är uppräknade under parter."
-                yield at(leaf, message)
+                yield fault_at(leaf, message)
                 break
 
 

@@ -11,7 +11,7 @@ from lokcli.agreement.requirements import Draft, Fault
 from lokcli.findings import Basis, Severity
 from lokcli.rules import rule
 from lokcli.rules.names import name_in
-from lokcli.rules.texts import at, free_texts
+from lokcli.rules.texts import fault_at, free_texts
 
 _OWN = Basis(
     "practice",
@@ -64,7 +64,7 @@ def identity_number(draft: Draft) -> Iterator[Fault]:
             bare = re.sub(r"-+", "-", bare)
             number = not (_OTHER_NUMBER.search(text[: found.start()]) or _MOBILE.fullmatch(bare))
             if number and _valid(bare):
-                yield at(leaf, "Texten innehåller något som ser ut som ett personnummer.")
+                yield fault_at(leaf, "Texten innehåller något som ser ut som ett personnummer.")
                 break
 
 
@@ -134,7 +134,7 @@ def health_of_a_person(draft: Draft) -> Iterator[Fault]:
                 continue
             who = name_in(sentence) or ((found := _SOMEBODY.search(sentence)) and found[0])
             if who:
-                yield at(leaf, f"Texten nämner ”{illness[0]}” tillsammans med en person: ”{who}”.")
+                yield fault_at(leaf, f"Texten nämner ”{illness[0]}” tillsammans med en person: ”{who}”.")
                 break
 
 
@@ -190,9 +190,9 @@ def group_under_five(draft: Draft) -> Iterator[Fault]:
             continue
         if leaf.path[-1] == "antal":
             if _COUNT.fullmatch(text):
-                yield at(leaf, f"Antalet {text.strip()} är så litet att enskilda kan kännas igen.")
+                yield fault_at(leaf, f"Antalet {text.strip()} är så litet att enskilda kan kännas igen.")
         elif found := _IN_TEXT.search(text):
-            yield at(leaf, f"”{found['said']}” är så få att enskilda kan kännas igen.")
+            yield fault_at(leaf, f"”{found['said']}” är så få att enskilda kan kännas igen.")
 
 
 _PROVIDERS = (
@@ -231,7 +231,7 @@ def private_mail(draft: Draft) -> Iterator[Fault]:
     """
     for leaf in draft.once(free_texts).holding(f"@{name}." for name in _PROVIDERS):
         if found := _PRIVATE_MAIL.search(leaf.value):
-            yield at(leaf, f"”{found[0]}” ser ut som en privat e-postadress.")
+            yield fault_at(leaf, f"”{found[0]}” ser ut som en privat e-postadress.")
 
 
 PRIVACY = (identity_number, health_of_a_person, group_under_five, private_mail)

@@ -15,7 +15,7 @@ from lokcli.agreement.walking import Leaf
 from lokcli.findings import Basis, Path, Severity
 from lokcli.registers import agencies, kommuner
 from lokcli.rules import rule
-from lokcli.rules.texts import Texts, at
+from lokcli.rules.texts import Texts, fault_at
 
 _OWN = Basis("practice", "Egen bedömning", "ett åtagande ska ha en ansvarig part")
 _SUPPORT = Basis(
@@ -511,7 +511,7 @@ def _given_to_another(draft: Draft, given: _Given) -> Iterator[Fault]:
                 continue
             # Where the right body is named, the text may well say that it does it.
             if not any(mention.kind == task.agency for mention in agencies.mentions(clause)):
-                yield at(leaf, f"”{found[0]}” är {given.owners} uppgift{since} ({task.source}).")
+                yield fault_at(leaf, f"”{found[0]}” är {given.owners} uppgift{since} ({task.source}).")
                 break
 
 

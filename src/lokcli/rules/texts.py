@@ -46,6 +46,6 @@ def free_texts(draft: Draft) -> Texts:
     )
 
 
-def at(leaf: Leaf, message: str) -> Fault:
-    """The fault of a leaf."""
+def fault_at(leaf: Leaf, message: str) -> Fault:
+    """What a rule yields of a leaf: its path and the message, and of a list which item it is."""
     return (leaf.path, message) if leaf.item is None else (leaf.path, message, leaf.item)

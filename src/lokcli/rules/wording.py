@@ -16,7 +16,7 @@ from lokcli.findings import Basis, Path, Severity
 from lokcli.registers import wording
 from lokcli.registers.wording import Hit
 from lokcli.rules import rule
-from lokcli.rules.texts import Texts, at
+from lokcli.rules.texts import Texts, fault_at
 
 _OWN = Basis("practice", "Egen bedömning", "lista över svaga ord, ur publicerade överenskommelser")
 _PLAIN = Basis("practice", "Egen bedömning", "mått på klarspråk; bakgrund: språklagen (2009:600) 11 §")
@@ -121,7 +121,7 @@ def _weak(draft: Draft, code: str) -> Iterator[Fault]:
             continue
         for hit in wording.weak(code, leaf.value):
             if not _excused(draft, code, leaf.path, hit):
-                yield at(leaf, f"”{hit.words}” {wording.groups()[code].says}{_shown(hit)}")
+                yield fault_at(leaf, f"”{hit.words}” {wording.groups()[code].says}{_shown(hit)}")
                 break
 
 
@@ -456,7 +456,7 @@ def hard_paragraph(draft: Draft) -> Iterator[Fault]:
                 and len(_CITED.findall(paragraph)) < 2  # noqa: PLR2004
                 and not _long_sentence(paragraph)
             ):
-                yield at(leaf, f"Stycket har LIX {index}, mycket svårt: ”{_beginning(paragraph)}”")
+                yield fault_at(leaf, f"Stycket har LIX {index}, mycket svårt: ”{_beginning(paragraph)}”")
                 break
 
 
@@ -486,7 +486,7 @@ def long_sentence(draft: Draft) -> Iterator[Fault]:
         for paragraph in paragraphs:
             if sentence := _long_sentence(paragraph):
                 count = len(wording.words(sentence))
-                yield at(leaf, f"Meningen har {count} ord: ”{_beginning(sentence)}”")
+                yield fault_at(leaf, f"Meningen har {count} ord: ”{_beginning(sentence)}”")
                 break
 
 
@@ -513,7 +513,7 @@ def placeholder(draft: Draft) -> Iterator[Fault]:
         # That a reference leads nowhere is said of it as a reference.
         if isinstance(leaf.value, str) and not isinstance(leaf.mark, Refers) and is_placeholder(leaf.value):
             message = f"Platshållaren ”{quoted(leaf.value)}” står kvar."
-            yield at(leaf, message)
+            yield fault_at(leaf, message)
 
 
 WORDING = (
