@@ -20,6 +20,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from tests.needs import lacking
 
 from lokcli.checking import check
 from lokcli.families import NAMES, family
@@ -194,7 +195,7 @@ def test_both_yaml_loaders_lead_to_the_same_findings(file: Path) -> None:
     case = _case(file)
     quick = getattr(yaml, "CSafeLoader", None)
     if quick is None:
-        pytest.skip("PyYAML is installed without libyaml, so there is only one loader")
+        lacking("libyaml in PyYAML", "there is only one loader")
 
     with_libyaml = check(read(case.raw, "case.lok.yaml", _loader=quick), case.as_of)
     in_python = check(read(case.raw, "case.lok.yaml", _loader=yaml.SafeLoader), case.as_of)
